@@ -1,0 +1,1 @@
+"""What touches the machine: one folder a port, one file a technology. No decisions here."""

@@ -1,0 +1,1 @@
+"""Where state and records are kept."""

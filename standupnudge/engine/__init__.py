@@ -1,0 +1,1 @@
+"""One inbox, one state, one alarm: events in, ``core.advance``, effects out."""

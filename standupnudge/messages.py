@@ -1,0 +1,54 @@
+"""What the tray process and a window say to each other: one JSON object a line.
+
+To a window, first its task:
+
+    {"window": "routine", "plan": "glutes", "level": "L1", "start_side": "right", "count_in": 10.0,
+     "slot": true, "may_postpone": ["15m", "1h", "tomorrow"], "focus": false, "token": ""}
+        slot: it popped up for an appointment, so it offers Later and Skip this time
+        focus: false: come up on top without taking the keyboard from the window that has it
+    {"window": "control", "lines": ["At your desk for 12 min.", ...], "entries": [{"name": "up",
+     "label": "I'm up", "enabled": true, "default": false, "entries": []}, ...], "focus": true, "token": ""}
+        lines: the present state in words; entries: the menu, as core.views.MenuEntry; an entry with
+        neither name nor label is a separator
+
+then any number of:
+
+    {"say": "raise"}   come to the front, focused       {"say": "close"}   end, without asking
+    {"say": "show", "lines": [...], "entries": [...]}   (control) what has changed
+
+From a window:
+
+    {"said": "mapped"}    it is on the screen
+    {"said": "started"}   the timer of the routine has been started
+    {"said": "ticked", "exercises": {"glute_bridge": "timer", "reverse_lunge": "hand"}}   all ticks so far, after a change
+    {"said": "finished", "exercises": {...}}   the person ended the routine; what is ticked is what was done
+    {"said": "closed", "exercises": {...}}     the window was closed otherwise
+    {"said": "later", "by": "15m"}             or "1h", "tomorrow"
+    {"said": "skip"}
+    {"said": "chosen", "name": "pause 1h"}     (control) a menu entry
+    {"said": "no_tk", "why": "..."}            this Python has no tkinter, or the display can't be reached
+
+"finished", "closed", "later" and "skip" are the last a routine window says.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+LONGEST_LINE = 256 * 1024  # bytes; longer than any message we make
+
+
+def encode(message: Mapping[str, Any]) -> bytes:
+    """``message`` as one line."""
+    return json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def decode(line: bytes) -> dict[str, Any] | None:
+    """The message in ``line``, or ``None`` if it isn't one."""
+    try:
+        message = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return message if isinstance(message, dict) else None

@@ -1,0 +1,144 @@
+"""What the engine asks of the machine, as protocols. No logic here; adapters implement them, tests fake them.
+
+Unless said otherwise a method is called on the engine's thread, inside its event loop, and must not block it for
+more than a few milliseconds. An adapter probes in its constructor and raises ``errors.Unavailable(reason, cure)``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
+from typing import Any, Protocol
+
+from standupnudge.core.instant import Instant
+from standupnudge.core.views import Abilities, Notice, Tag, TrayView
+
+
+class Clock(Protocol):
+    """Both clocks of the machine."""
+
+    def now(self) -> Instant:
+        """Read them together, with the present time zone."""
+        ...
+
+    def boot(self) -> str:
+        """A name for this boot of the machine; elapsed times of different boots can't be compared."""
+        ...
+
+
+class Alarm(Protocol):
+    """One alarm. Setting it again replaces it; being late is allowed, being lost is not."""
+
+    def set(self, delay: timedelta) -> None:
+        """Ring once, ``delay`` from now (at once if zero or negative)."""
+        ...
+
+    def close(self) -> None:
+        """Ring no more."""
+        ...
+
+
+class IdleProbe(Protocol):
+    """How long there has been no keyboard or pointer input."""
+
+    name: str  # the technology, as doctor and the configuration name it
+
+    def idle(self) -> timedelta | None:
+        """Time since the last input; ``None`` if it can't be told at the moment. Never raises."""
+        ...
+
+    def close(self) -> None:
+        """Let go of what was opened."""
+        ...
+
+
+class Notifier(Protocol):
+    """Notifications. Answers come through the ``answered`` and ``closed`` callbacks given to the constructor.
+
+    ``answered(tag, name, token)``: a button, or the body, was clicked; ``token`` is an activation token or "".
+    ``closed(tag)``: the person closed it by hand. Expiry, and our own withdrawal, are not reported.
+    Both are called on the engine's thread.
+    """
+
+    name: str
+
+    async def abilities(self) -> Abilities:
+        """What the server that runs now can do. Raises ``Unavailable`` when there is none."""
+        ...
+
+    async def show(self, notice: Notice) -> None:
+        """Show it, in the place of an earlier one of the same tag. Raises ``Unavailable`` when it can't be shown."""
+        ...
+
+    async def withdraw(self, tag: Tag) -> None:
+        """Take the one with this tag off the screen; nothing happens if there is none. Never raises."""
+        ...
+
+    async def close(self) -> None:
+        """Withdraw all, and let go of what was opened."""
+        ...
+
+
+class Tray(Protocol):
+    """The icon. ``chosen(name)`` given to the constructor is called, on any thread, when an entry is chosen.
+
+    A tray that can't show a menu calls ``chosen("control")`` on any click.
+    """
+
+    name: str
+
+    def show(self, view: TrayView) -> None:
+        """Draw this from now on. Called on the engine's thread; returns at once."""
+        ...
+
+    def run(self) -> None:
+        """Own the main thread until ``stop``. Called once, on the main thread."""
+        ...
+
+    def stop(self) -> None:
+        """Take the icon away and let ``run`` return. Any thread; may be called before ``run`` and more than once."""
+        ...
+
+
+class Windows(Protocol):
+    """Windows, each in a process of its own, at most one of a kind.
+
+    ``said(kind, message)`` given to the constructor gets each message of a window (``messages``), and
+    ``{"said": "gone"}`` once when its process has ended, for whatever reason. Called on the engine's thread.
+    """
+
+    async def open(self, task: Mapping[str, Any]) -> None:
+        """Open the window of ``task["window"]``, or raise the one that is open; ``Unavailable`` if none can be."""
+        ...
+
+    async def tell(self, kind: str, message: Mapping[str, Any]) -> None:
+        """Say something to an open window; nothing happens if there is none."""
+        ...
+
+    async def close(self) -> None:
+        """End all windows and wait for them."""
+        ...
+
+
+class Store(Protocol):
+    """The state and the records, in one place, changed together."""
+
+    name: str
+
+    def load(self) -> str | None:
+        """The state as it was saved last, or ``None`` if there is none."""
+        ...
+
+    def save(self, state: str, records: Sequence[Mapping[str, Any]]) -> None:
+        """Replace the state and append the records, in one transaction. Blocks until it is on disk."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file."""
+        ...
+
+
+Answered = Callable[[Tag, str, str], None]
+Closed = Callable[[Tag], None]
+Chosen = Callable[[str], None]
+Said = Callable[[str, Mapping[str, Any]], None]
