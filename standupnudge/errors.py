@@ -10,6 +10,11 @@
 Everything else that is raised is a bug of ours: exit status 3, with a log.
 """
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 
 class StandUpNudgeError(Exception):
     """A fault that the person at the computer can do something about.
@@ -24,6 +29,35 @@ class StandUpNudgeError(Exception):
 
     def __str__(self) -> str:
         return f"{self.what} {self.cure}".strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing to mend in a file that the user writes.
+
+    :ivar line: counted from 1; 0 if the problem is the file as a whole.
+    :ivar column: counted from 1, in characters.
+    :ivar key: dotted, "sitting.nudge_after" say; empty where no key is at fault.
+    :ivar text: what was found, and what is allowed.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    key: str = ""
+    text: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return ": ".join(part for part in (place, self.key, self.text) if part)
+
+
+class ConfigError(StandUpNudgeError):
+    """A configuration file can't be used. ``problems`` has all that is wrong with it, in the order of the file."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
 
 
 class Unavailable(StandUpNudgeError):

@@ -2,9 +2,10 @@
 
 To a window, first its task:
 
-    {"window": "routine", "plan": "glutes", "level": "L1", "start_side": "right", "count_in": 10.0,
-     "slot": true, "may_postpone": ["15m", "1h", "tomorrow"], "focus": false, "token": ""}
-        slot: it popped up for an appointment, so it offers Later and Skip this time
+    {"window": "routine", "plan": "glutes", "plan_folder": "...", "level": "L1", "start_side": "right",
+     "count_in": 10.0, "slot": true, "may_postpone": ["15m", "1h", "tomorrow"], "focus": false, "token": ""}
+        plan_folder: where the person's own plans are, beside the configuration
+        slot: it is for an appointment, so it offers Later and Skip this time
         focus: false: come up on top without taking the keyboard from the window that has it
     {"window": "control", "lines": ["At your desk for 12 min.", ...], "entries": [{"name": "up",
      "label": "I'm up", "enabled": true, "default": false, "entries": []}, ...], "focus": true, "token": ""}
@@ -20,8 +21,9 @@ From a window:
 
     {"said": "mapped"}    it is on the screen
     {"said": "started"}   the timer of the routine has been started
-    {"said": "ticked", "exercises": {"glute_bridge": "timer", "reverse_lunge": "hand"}}   all ticks so far, after a change
-    {"said": "finished", "exercises": {...}}   the person ended the routine; what is ticked is what was done
+    {"said": "ticked", "exercises": {"glute_bridge": "timer", "reverse_lunge": "hand", "bent_knee_plank": ""}}
+        after a change: every exercise of the plan, with how it was ticked, or "" where it is not
+    {"said": "finished", "exercises": {...}}   the person ended the routine
     {"said": "closed", "exercises": {...}}     the window was closed otherwise
     {"said": "later", "by": "15m"}             or "1h", "tomorrow"
     {"said": "skip"}

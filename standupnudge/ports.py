@@ -29,8 +29,8 @@ class Clock(Protocol):
 class Alarm(Protocol):
     """One alarm. Setting it again replaces it; being late is allowed, being lost is not."""
 
-    def set(self, delay: timedelta) -> None:
-        """Ring once, ``delay`` from now (at once if zero or negative)."""
+    def set(self, delay: timedelta, ring: Callable[[], None]) -> None:
+        """Call ``ring`` once on the engine's thread, ``delay`` from now (at once if zero or negative)."""
         ...
 
     def close(self) -> None:
@@ -135,6 +135,18 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of the file."""
+        ...
+
+
+class Control(Protocol):
+    """The place where commands come in; having it means being the only program of this user."""
+
+    async def open(self) -> None:
+        """Listen from now on. Raises ``Unavailable``."""
+        ...
+
+    def close(self) -> None:
+        """Listen no more, and let the next program begin."""
         ...
 
 

@@ -31,3 +31,34 @@ class Instant:
     def plus(self, delay: timedelta) -> Instant:
         """The instant ``delay`` later (earlier if negative) if no clock is stepped meanwhile."""
         return Instant(self.wall + delay, self.elapsed + delay, self.zone)
+
+
+@dataclass(frozen=True, slots=True)
+class Elapses:
+    """An end that is a duration away: it comes when ``at.elapsed`` is reached, whatever the wall clock does."""
+
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class Strikes:
+    """An end that is an appointment: it comes when the wall clock shows ``wall`` (aware, UTC) or later."""
+
+    wall: datetime
+
+
+Deadline = Elapses | Strikes
+
+
+def remaining(deadline: Deadline, now: Instant) -> timedelta:
+    """How long until ``deadline`` if no clock is stepped; zero or negative once it has passed."""
+    match deadline:
+        case Elapses(at):
+            return at.elapsed - now.elapsed
+        case Strikes(wall):
+            return wall - now.wall
+
+
+def passed(deadline: Deadline, now: Instant) -> bool:
+    """Whether ``deadline`` has come."""
+    return remaining(deadline, now) <= timedelta(0)

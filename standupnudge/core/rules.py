@@ -6,10 +6,7 @@ from dataclasses import dataclass, field
 from datetime import time, timedelta
 from enum import Enum
 
-
-def minutes(count: float) -> timedelta:
-    """``count`` minutes."""
-    return timedelta(minutes=count)
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")  # as the configuration writes them
 
 
 class OnClick(Enum):
@@ -30,13 +27,13 @@ class PopUp(Enum):
 class SittingRules:
     """Stretches and nudges (S, B and N rules)."""
 
-    nudge_after: timedelta = minutes(30)
-    warn_before: timedelta = minutes(1)
-    repeat_every: timedelta = minutes(5)
-    snooze: timedelta = minutes(5)
+    nudge_after: timedelta = timedelta(minutes=30)
+    warn_before: timedelta = timedelta(minutes=1)
+    repeat_every: timedelta = timedelta(minutes=5)
+    snooze: timedelta = timedelta(minutes=5)
     max_snoozes: int = 2
-    away_after: timedelta = minutes(3)
-    locked_after: timedelta = minutes(2)
+    away_after: timedelta = timedelta(minutes=3)
+    locked_after: timedelta = timedelta(minutes=2)
     on_click: OnClick = OnClick.ROUTINE
 
 
@@ -44,7 +41,7 @@ class SittingRules:
 class StandingRules:
     """Standing at the desk (S6)."""
 
-    at_most: timedelta = minutes(60)
+    at_most: timedelta = timedelta(minutes=60)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

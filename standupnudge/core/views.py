@@ -1,4 +1,4 @@
-"""What people are shown, as values: the notification, the tray icon, the menu. Made by ``wording``, drawn by adapters."""
+"""What people are shown, as values: notification, tray icon, menu. ``wording`` makes them, adapters draw them."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class Tag(Enum):
 
     NUDGE = "nudge"
     ROUTINE = "routine"
+    EXERCISES = "exercises"
     INFO = "info"
 
 

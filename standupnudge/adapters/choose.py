@@ -1,0 +1,58 @@
+"""Which technology serves a port here: the first that works, and why each one before it doesn't."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from standupnudge.errors import ForcedUnavailable, Unavailable
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A back end that can't be used here, why, and what would help."""
+
+    name: str
+    why: str
+    cure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[T]):
+    """The back end in use for a port, and those that were tried before it."""
+
+    port: str
+    name: str
+    used: T
+    tried: tuple[Tried, ...]
+
+
+def choose(port: str, candidates: Sequence[tuple[str, Callable[[], T]]], forced: str | None = None) -> Choice[T]:
+    """The first of ``candidates`` (best first) whose constructor doesn't raise ``Unavailable``.
+
+    With ``forced`` only that one is tried. Raises ``ForcedUnavailable`` if it is unknown or can't be used, and
+    ``Unavailable`` if none can.
+    """
+    if forced is not None:
+        return _forced(port, dict(candidates), forced)
+    tried: list[Tried] = []
+    for name, make in candidates:
+        try:
+            return Choice(port, name, make(), tuple(tried))
+        except Unavailable as error:
+            tried.append(Tried(name, error.what, error.cure))
+    raise Unavailable(f"Nothing serves {port} here: " + "; ".join(f"{each.name}: {each.why}" for each in tried))
+
+
+def _forced(port: str, candidates: dict[str, Callable[[], T]], name: str) -> Choice[T]:
+    if name not in candidates:
+        known = ", ".join(candidates)
+        raise ForcedUnavailable(f"backends.{port}: there is no back end {name!r} here.", f"Choose one of: {known}.")
+    try:
+        return Choice(port, name, candidates[name](), ())
+    except Unavailable as error:
+        cure = f"{error.cure} Or remove backends.{port} from the configuration.".strip()
+        raise ForcedUnavailable(f"backends.{port}: {name} can't be used: {error.what}", cure) from error

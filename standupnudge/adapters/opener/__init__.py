@@ -1,0 +1,1 @@
+"""Files opened in the program the person likes for them."""

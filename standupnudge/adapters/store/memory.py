@@ -1,0 +1,31 @@
+"""The last resort: state and records live as long as the program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from standupnudge.ports import Store
+
+
+class Memory:
+    """Keeps the newest state; records are counted as told and not kept."""
+
+    name = "memory"
+
+    def __init__(self) -> None:
+        self._state: str | None = None
+
+    def load(self) -> str | None:
+        """See ``ports.Store``."""
+        return self._state
+
+    def save(self, state: str, records: Sequence[Mapping[str, Any]]) -> None:
+        """See ``ports.Store``."""
+        self._state = state
+
+    def close(self) -> None:
+        """See ``ports.Store``."""
+
+
+_conforms: type[Store] = Memory

@@ -1,0 +1,93 @@
+"""Windows as child processes (``python -m standupnudge.window``), spoken to in JSON lines."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import Mapping
+from typing import Any
+
+from standupnudge.errors import Unavailable
+from standupnudge.messages import LONGEST_LINE, decode, encode
+from standupnudge.ports import Said, Windows
+
+GRACE = 2.0  # seconds that a window has to end by itself when the program stops
+
+
+class ChildProcess:
+    """See ``ports.Windows``. Build and use it inside the running loop."""
+
+    def __init__(self, said: Said) -> None:
+        self._said = said
+        self._open: dict[str, Process] = {}
+        self._watching: set[asyncio.Task[None]] = set()
+
+    async def open(self, task: Mapping[str, Any]) -> None:
+        """See ``ports.Windows``."""
+        kind = task["window"]
+        if kind in self._open:
+            await self.tell(kind, {"say": "raise"})
+            return
+        environ = dict(os.environ)
+        if token := task.get("token"):
+            # https://specifications.freedesktop.org/startup-notification-spec and xdg-activation
+            environ |= {"XDG_ACTIVATION_TOKEN": token, "DESKTOP_STARTUP_ID": token}
+        command = [sys.executable, "-m", "standupnudge.window"]
+        try:
+            child = await asyncio.create_subprocess_exec(
+                *command, stdin=PIPE, stdout=PIPE, limit=LONGEST_LINE, env=environ
+            )
+        except OSError as error:
+            raise Unavailable(f"No window can be opened: {error}.") from error
+        self._open[kind] = child
+        watch = asyncio.create_task(self._watch(kind, child, child.stdout))
+        self._watching.add(watch)
+        watch.add_done_callback(self._watching.discard)
+        await self.tell(kind, task)
+
+    async def _watch(self, kind: str, child: Process, stream: asyncio.StreamReader | None) -> None:
+        """Pass on what the window says, until it has ended."""
+        while stream is not None and (line := await _line(stream)):
+            if (message := decode(line)) is not None:
+                self._said(kind, message)
+        await child.wait()
+        del self._open[kind]
+        self._said(kind, {"said": "gone"})
+
+    async def tell(self, kind: str, message: Mapping[str, Any]) -> None:
+        """See ``ports.Windows``."""
+        child = self._open.get(kind)
+        if child is None or child.stdin is None:
+            return
+        try:
+            child.stdin.write(encode(message))
+            await child.stdin.drain()
+        except ConnectionError:  # it is about to end; its watcher will say so
+            pass
+
+    async def close(self) -> None:
+        """See ``ports.Windows``."""
+        for kind, child in list(self._open.items()):
+            await self.tell(kind, {"say": "close"})
+            if child.stdin is not None:
+                child.stdin.close()
+        if not self._watching:
+            return
+        _, slow = await asyncio.wait(set(self._watching), timeout=GRACE)
+        if slow:
+            for child in self._open.values():
+                child.kill()
+            await asyncio.wait(slow)
+
+
+async def _line(stream: asyncio.StreamReader) -> bytes:
+    """The next line, or nothing at the end; a line that is too long is dropped as far as it was read."""
+    try:
+        return await stream.readline()
+    except ValueError:
+        return b"\n"
+
+
+_conforms: type[Windows] = ChildProcess

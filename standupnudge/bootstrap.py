@@ -1,0 +1,325 @@
+"""The one place where everything is wired: how a program is made of its parts.
+
+Two lines of execution meet here. The main thread belongs to the tray, which some platforms demand; everything else
+happens in one asyncio loop on a thread of its own (``bridge``).
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import logging
+import sys
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from typing import Any
+
+from standupnudge import backends
+from standupnudge.adapters.choose import Choice
+from standupnudge.bridge import Bridge, EngineThread, Signals
+from standupnudge.config.files import create, read
+from standupnudge.config.schema import Config
+from standupnudge.core import wording
+from standupnudge.core.events import RoutineAsked
+from standupnudge.core.views import Tag, TrayView
+from standupnudge.engine.engine import Engine
+from standupnudge.engine.front import Actions, Front
+from standupnudge.engine.perform import LEVEL, Performer, Speaker, Token
+from standupnudge.engine.settings import Settings
+from standupnudge.errors import ConfigError, StandUpNudgeError, Unavailable
+from standupnudge.paths import Paths, shown
+from standupnudge.ports import Control, IdleProbe, Store, Tray
+
+_log = logging.getLogger(__name__)
+
+Answer = Callable[[dict[str, Any]], Awaitable[Mapping[str, Any]]]
+
+NO_TK = "This Python has no Tk, so exercises come in a notification. On Debian and Ubuntu: sudo apt install python3-tk"
+NO_PANEL = "No tray was found. To open the program's window, start standupnudge again."
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """Where a program runs, and what was found there.
+
+    :ivar limits: what doesn't work here and what happens instead, a sentence each.
+    :ivar used: port -> name of the back end in use.
+    """
+
+    paths: Paths
+    environ: Mapping[str, str]
+    limits: list[str] = field(default_factory=list)
+    used: dict[str, str] = field(default_factory=dict)
+
+    def limited(self, sentence: str) -> None:
+        """Say once what doesn't work here."""
+        if sentence not in self.limits:
+            self.limits.append(sentence)
+            _log.warning("%s", sentence)
+
+
+class Core:
+    """The engine's thread: everything but the tray."""
+
+    def __init__(self, around: Surroundings, bridge: Bridge, config: Config, problems: list[str]) -> None:
+        self._around, self._bridge = around, bridge
+        self._config, self._problems = config, problems
+        self._front: Front | None = None
+        self._only_routine = False
+
+    async def serve(self, control: Control | None, *, greet: bool) -> None:
+        """The tray program's part: run until the engine is stopped, then let go of everything in turn."""
+        async with AsyncExitStack() as stack:
+            engine, speaker = await self._wire(stack)
+            settings = self._watch(stack, engine, speaker)
+            if control is not None:
+                await _listen(stack, control, self._around)
+            if greet:
+                await self._greet(speaker, settings)
+            await engine.run()
+
+    async def _greet(self, speaker: Speaker, settings: Settings) -> None:
+        notice = wording.first_start(shown(self._around.paths.config), settings.config.rules, self._around.limits)
+        await speaker.notify(lambda _: notice)
+
+    async def routine(self, control: Control | None) -> None:
+        """Only the routine's window, and what comes of it; ends with the window."""
+        async with AsyncExitStack() as stack:
+            self._only_routine = True
+            engine, _ = await self._wire(stack)
+            if control is not None:
+                await _listen(stack, control, self._around)
+            engine.post(RoutineAsked)
+            await engine.run()
+
+    async def answer(self, asked: Mapping[str, Any]) -> dict[str, Any]:
+        """A command that came over the control socket."""
+        return {"error": "StandUpNudge is just starting."} if self._front is None else await self._front.request(asked)
+
+    async def _wire(self, stack: AsyncExitStack) -> tuple[Engine, Speaker]:
+        """Make the parts and join them. What is made last ends first."""
+        from standupnudge.adapters.alarm.apscheduler_date import ApschedulerDate
+        from standupnudge.adapters.clock.system import SystemClock
+        from standupnudge.adapters.window.child_process import ChildProcess
+
+        clock, token = SystemClock(), Token()
+        store, idle = self._store(stack), self._idle(stack)
+        speaker = await self._speaker(stack)
+        windows = ChildProcess(self._said)
+        stack.push_async_callback(windows.close)
+        alarm = ApschedulerDate(lambda: clock.now().wall)
+        stack.callback(alarm.close)
+        engine = Engine(
+            clock=clock,
+            alarm=alarm,
+            idle=idle,
+            store=store,
+            perform=Performer(speaker, windows, token, str(self._around.paths.config.parent)),
+            changed=self._changed,
+            rules=self._config.rules,
+            problems=self._problems,
+        )
+        actions = Actions(open_config=self._open_config, exercises=self._exercises, about=self._about)
+        self._front = Front(engine, speaker, windows, token, actions)
+        self._bridge.attach(engine, self._front)
+        return engine, speaker
+
+    # Ports
+
+    def tray(self) -> Choice[Tray]:
+        """The icon; called on the main thread."""
+        choice = backends.tray(self._bridge.chosen, self._docked, self._forced("tray"))
+        self._around.used["tray"] = choice.name
+        for tried in choice.tried:
+            self._around.limited(f"No tray icon: {tried.why} {NO_PANEL}")
+        return choice
+
+    def _docked(self, docked: bool) -> None:
+        if not docked:
+            self._around.limited(NO_PANEL)
+
+    def _forced(self, port: str) -> str | None:
+        return self._config.backends.get(port)
+
+    def _store(self, stack: AsyncExitStack) -> Store:
+        choice = backends.store(self._around.paths.store, self._forced("store"))
+        stack.callback(choice.used.close)
+        self._around.used["store"] = choice.name
+        for tried in choice.tried:
+            self._around.limited(f"{tried.why} What happens is forgotten when the program ends. {tried.cure}")
+        return choice.used
+
+    def _idle(self, stack: AsyncExitStack) -> IdleProbe:
+        choice = backends.idle_probe(self._around.environ, self._forced("idle"))
+        stack.callback(choice.used.close)
+        self._around.used["idle"] = choice.name
+        for tried in choice.tried:
+            self._around.limited(f"Keyboard and mouse can't be watched: {tried.why} You count as always at the desk.")
+        return choice.used
+
+    async def _speaker(self, stack: AsyncExitStack) -> Speaker:
+        if self._only_routine:
+            from standupnudge.adapters.notify.terminal import TerminalNotifier
+
+            return Speaker([TerminalNotifier()])
+        notifiers, reasons = await backends.notifiers(
+            self._answered, self._closed, self._around.environ, self._forced("notify")
+        )
+        for notifier in notifiers:
+            stack.push_async_callback(notifier.close)
+        self._around.used["notify"] = notifiers[0].name
+        if reasons:
+            instead = "on this terminal" if notifiers[0].name == "terminal" else "without buttons"
+            self._around.limited(f"Notifications come {instead}: {' '.join(reasons)}")
+        return Speaker(notifiers)
+
+    def _watch(self, stack: AsyncExitStack, engine: Engine, speaker: Speaker) -> Settings:
+        from standupnudge.config.watch import Watch
+
+        path = self._around.paths.config
+        settings = Settings(lambda: read(path), self._config, engine, speaker)
+        try:
+            stack.callback(Watch(path, settings.changed).close)
+        except Unavailable as error:
+            self._around.limited(str(error))
+        return settings
+
+    # What the parts say to each other
+
+    def _said(self, kind: str, message: Mapping[str, Any]) -> None:
+        if self._front is not None:
+            self._front.said(kind, message)
+        if self._only_routine and kind == "routine" and message.get("said") == "gone":
+            self._bridge.stop()
+
+    def _answered(self, tag: Tag, name: str, token: str) -> None:
+        if self._front is not None:
+            self._front.answered(tag, name, token)
+
+    def _closed(self, tag: Tag) -> None:
+        if self._front is not None:
+            self._front.closed(tag)
+
+    def _changed(self, view: TrayView) -> None:
+        self._bridge.show(view)
+        if self._front is not None:
+            self._front.changed(view)
+
+    async def _open_config(self) -> None:
+        from standupnudge.adapters.opener.desktop_default import open_file
+
+        create(self._around.paths.config)
+        await open_file(self._around.paths.config)
+
+    def _exercises(self) -> tuple[list[str], list[str]]:
+        from standupnudge.config.plan_file import read_plan, resolve
+        from standupnudge.routine.summary import summary
+
+        plan = read_plan(resolve(self._config.rules.routine.plan, self._around.paths.config.parent))
+        return summary(plan, LEVEL), [exercise.id for exercise in plan.exercises]
+
+    def _about(self) -> dict[str, Any]:
+        problems = list(self._front.problems) if self._front is not None else self._problems
+        config = {"path": str(self._around.paths.config), "ok": not problems, "problems": problems}
+        return {"config": config, "backends": dict(self._around.used), "limits": list(self._around.limits)}
+
+
+async def _listen(stack: AsyncExitStack, control: Control, around: Surroundings) -> None:
+    stack.callback(control.close)
+    try:
+        await control.open()
+    except Unavailable as error:
+        around.limited(str(error))
+
+
+def has_tk() -> bool:
+    """Whether this Python comes with Tk; asked without loading it."""
+    return all(importlib.util.find_spec(name) is not None for name in ("tkinter", "_tkinter"))
+
+
+def run_tray(paths: Paths, environ: Mapping[str, str]) -> int:
+    """The tray program, until it is told to stop. Returns the exit status.
+
+    Raises ``AlreadyRunning`` if there is one, ``ForcedUnavailable`` if the configuration names a back end in vain.
+    """
+    around, bridge = Surroundings(paths, environ), Bridge()
+    made = _make_config(around)
+    core = Core(around, bridge, *_read_config(around))
+    control = _control(around, core.answer)
+    if not has_tk():
+        around.limited(NO_TK)
+    tray = core.tray()
+    signals = Signals(bridge)
+    engine = EngineThread(core.serve(control, greet=made), bridge)
+    engine.start()
+    _own_main_thread(tray, bridge, around)
+    engine.finish()
+    return signals.status
+
+
+def run_routine(paths: Paths, environ: Mapping[str, str]) -> int:
+    """The routine's window without the tray program. Returns the exit status once the window is closed.
+
+    Raises ``AlreadyRunning`` if the tray program is there after all.
+    """
+    around, bridge = Surroundings(paths, environ), Bridge()
+    core = Core(around, bridge, *_read_config(around))
+    control = _control(around, core.answer)
+    signals = Signals(bridge)
+    engine = EngineThread(core.routine(control), bridge)
+    engine.start()
+    engine.finish()
+    return signals.status
+
+
+if sys.platform == "win32":
+
+    def _control(around: Surroundings, _answer: Answer) -> Control | None:
+        """Windows has no such sockets; its named pipe has its own issue."""
+        around.limited("Commands don't reach the program on Windows yet: use its tray icon.")
+        return None
+else:
+
+    def _control(around: Surroundings, answer: Answer) -> Control | None:
+        """The place where commands come in; having it means being the only program."""
+        from standupnudge.adapters.control.unix_socket import UnixSocket
+
+        try:
+            return UnixSocket(around.paths.socket, answer)
+        except Unavailable as error:
+            around.limited(str(error))
+            return None
+
+
+def _make_config(around: Surroundings) -> bool:
+    """Whether the configuration was made now: then this is the first start."""
+    try:
+        return create(around.paths.config)
+    except StandUpNudgeError as error:
+        around.limited(str(error))
+        return False
+
+
+def _read_config(around: Surroundings) -> tuple[Config, list[str]]:
+    """The configuration, or the defaults with the file's problems."""
+    try:
+        return read(around.paths.config), []
+    except ConfigError as error:
+        problems = [str(problem) for problem in error.problems]
+        for problem in problems:
+            _log.warning("%s", problem)
+        return Config(), problems
+
+
+def _own_main_thread(tray: Choice[Tray], bridge: Bridge, around: Surroundings) -> None:
+    """Give the main thread to the tray; if that dies with its display, wait without one."""
+    from standupnudge.adapters.tray.headless import HeadlessTray
+
+    bridge.use(tray.used)
+    try:
+        tray.used.run()
+    except Unavailable as error:
+        around.limited(f"The tray icon is gone: {error.what} {NO_PANEL}")
+        last = HeadlessTray()
+        bridge.use(last)
+        last.run()

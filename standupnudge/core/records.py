@@ -1,0 +1,54 @@
+"""What is kept for the history: effects as plain rows. The same rows are what ``simulate`` prints, in time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, assert_never
+
+from standupnudge.core.effects import (
+    AnnounceRoutine,
+    CloseSlot,
+    Effect,
+    HoldNudge,
+    OpenRoutine,
+    RecordBreak,
+    RecordSession,
+    Refuse,
+    ShowNudge,
+    WithdrawNudge,
+    WithdrawRoutine,
+)
+from standupnudge.core.instant import Instant
+
+
+def record(effect: Effect, at: Instant) -> dict[str, Any] | None:
+    """``effect`` as a row with ``at`` (local ISO 8601 with offset), ``what`` and details, or ``None`` if not kept."""
+    what = _what(effect, at)
+    return None if what is None else {"at": _local(at.wall, at), **what}
+
+
+def _local(when: datetime, at: Instant) -> str:
+    return when.astimezone(at.zone).isoformat(timespec="seconds")
+
+
+def _what(effect: Effect, at: Instant) -> dict[str, Any] | None:
+    match effect:
+        case ShowNudge(level=level, sitting=sitting):
+            return {"what": "nudge", "level": level, "sitting": round(sitting.total_seconds())}
+        case WithdrawNudge(reason=why):
+            return {"what": "withdraw", "reason": why.value}
+        case HoldNudge(reason=reason):
+            return {"what": "hold", "reason": reason.value}
+        case RecordBreak(began=began, ended=ended, kind=kind):
+            return {"what": "break", "began": _local(began, at), "ended": _local(ended, at), "kind": kind.value}
+        case OpenRoutine(slot=slot, popped_up=True) | AnnounceRoutine(slot=slot):
+            return {"what": "routine", "slot": str(slot)}
+        case CloseSlot(slot=slot, outcome=outcome):
+            return {"what": "routine_closed", "slot": str(slot), "outcome": outcome.value}
+        case RecordSession(ticks=ticks, took=took, complete=complete):
+            seconds = None if took is None else round(took.total_seconds())
+            return {"what": "session", "took": seconds, "complete": complete, "exercises": dict(ticks)}
+        case OpenRoutine() | WithdrawRoutine() | Refuse():
+            return None
+        case _:
+            assert_never(effect)

@@ -1,0 +1,174 @@
+"""What is remembered between two events: one phase, and what runs beside it.
+
+All of it is frozen; ``state_json`` writes it down and reads it back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import Enum
+
+from standupnudge.core.effects import Kind, Slot
+from standupnudge.core.instant import Deadline, Instant
+
+
+class Last(Enum):
+    """What happened last about nudges in this stretch."""
+
+    SHOWN = "shown"  # and is still on screen
+    CLOSED = "closed"  # by hand
+    UNANSWERED = "unanswered"  # went with the program (S5)
+    SPENT = "spent"  # the third one was closed or went with the program
+    SNOOZED = "snoozed"
+    SKIPPED = "skipped"
+    UP = "up"
+    WITHDRAWN = "withdrawn"  # by quiet, by a change of the rules, by the routine popping up
+
+
+@dataclass(frozen=True, slots=True)
+class Nudging:
+    """The nudges of one stretch (N rules).
+
+    :ivar level: of the nudge on screen, or else of the next one.
+    :ivar last: what happened last, at ``last_at``; ``None``: nothing yet, only N1 holds.
+    :ivar shown_at: when the last one was shown.
+    :ivar floor: no nudge before this, whatever the rest says (N5, N11, B3).
+    :ivar held: a due nudge waits for quiet to end (N9).
+    :ivar snoozes: used in this stretch (N4).
+    """
+
+    level: int = 1
+    last: Last | None = None
+    last_at: Instant | None = None
+    shown_at: Instant | None = None
+    floor: Instant | None = None
+    held: bool = False
+    snoozes: int = 0
+
+    @property
+    def on_screen(self) -> bool:
+        """Whether a nudge can be answered now."""
+        return self.last is Last.SHOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A stretch runs.
+
+    :ivar up_pressed: when *I'm up* was pressed, while it may still turn out to be a break (B3).
+    """
+
+    began: Instant
+    last_input: Instant
+    nudging: Nudging = field(default_factory=Nudging)
+    up_pressed: Instant | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Nobody at the computer.
+
+    :ivar since: an input after this ends it.
+    :ivar began: of the break, or ``None`` if this isn't one: before the first input, after a break that is recorded.
+    """
+
+    since: Instant
+    began: Instant | None = None
+    kind: Kind = Kind.AWAY
+
+
+@dataclass(frozen=True, slots=True)
+class Exercising:
+    """The routine runs (B4). ``before`` goes on if it turns out too short to be a break."""
+
+    began: Instant
+    before: Sitting | Away
+
+
+Phase = Sitting | Away | Exercising
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Nudges and appointments are held (Q2); without an end: until resumed."""
+
+    began: Instant
+    ends: Deadline | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSlot:
+    """The one appointment that is neither done nor skipped nor missed (W3).
+
+    :ivar ready: when it may show itself: its own time, or the one chosen with *later*.
+    :ivar waited: it could not show at that moment, and looks for the next good one (W2).
+    :ivar shown_at: when its window came up, while that is on screen.
+    :ivar closings: how often the window was closed without a start on ``closed_on`` (W4).
+    """
+
+    slot: Slot
+    ready: Deadline
+    waited: bool = False
+    shown_at: Instant | None = None
+    closings: int = 0
+    closed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekly:
+    """The appointments (W rules).
+
+    :ivar passed: wall time (UTC) up to which appointments have been dealt with.
+    :ivar served: local date of the last one that was opened or closed; it isn't served twice (W6).
+    """
+
+    passed: datetime
+    served: date | None = None
+    open: OpenSlot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineWindow:
+    """The routine window is open.
+
+    :ivar ticks: as in ``events.RoutineTicked``.
+    """
+
+    ticks: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def any_ticked(self) -> bool:
+        """At least one exercise was done."""
+        return any(how for _, how in self.ticks)
+
+    @property
+    def complete(self) -> bool:
+        """Every exercise was done (R8)."""
+        return bool(self.ticks) and all(how for _, how in self.ticks)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything.
+
+    :ivar seen: the clock reading of the last event.
+    :ivar ideas: how many nudges were shown so far (N10).
+    :ivar sessions: how many routines were started so far.
+    """
+
+    seen: Instant
+    phase: Phase
+    weekly: Weekly
+    pause: Pause | None = None
+    window: RoutineWindow | None = None
+    ideas: int = 0
+    sessions: int = 0
+
+
+AT_START = timedelta(seconds=1)  # S1: an input so shortly before the start is one at the start
+
+
+def fresh(now: Instant) -> State:
+    """The state of a program that has never run: nothing happened, and appointments count from now (W3)."""
+    return State(seen=now, phase=Away(since=now.plus(-AT_START)), weekly=Weekly(passed=now.wall))

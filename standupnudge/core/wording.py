@@ -1,0 +1,206 @@
+"""State and effects in words. The only place with sentences for notifications, tray, menu and status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from standupnudge.core import nudging, quiet, slot
+from standupnudge.core.effects import Reason, Refusal, ShowNudge
+from standupnudge.core.ideas import idea
+from standupnudge.core.instant import Instant, remaining
+from standupnudge.core.rules import OnClick, Rules
+from standupnudge.core.state import Away, Exercising, OpenSlot, Sitting, State
+from standupnudge.core.views import Abilities, Button, Notice, Tag, Urgency
+
+NAME = "StandUpNudge"
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_REASONS = {Reason.PAUSED: "Paused", Reason.OUTSIDE_HOURS: "Outside your hours"}
+_REFUSALS = {
+    Refusal.NOTHING_TO_SNOOZE: "No nudge is waiting, so there is nothing to snooze.",
+    Refusal.NO_SNOOZES_LEFT: "All snoozes of this stretch are used. After a short break there are new ones.",
+    Refusal.NOT_AT_DESK: "You are away from the desk already, so nothing is running.",
+    Refusal.NOT_PAUSED: "Nudges are not paused.",
+}
+
+
+def length(span: timedelta) -> str:
+    """A duration for people: "45 s", "42 min", "1 h 5 min"; rounded down."""
+    seconds = max(0, int(span.total_seconds()))
+    hours, minutes = divmod(seconds // 60, 60)
+    if hours:
+        return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+    return f"{minutes} min" if minutes else f"{seconds} s"
+
+
+def moment(when: datetime, now: Instant) -> str:
+    """A time for people: "10:32" today, "Wed 12:30" within a week, "Wed 25 Nov 12:30" later (local time)."""
+    local, today = when.astimezone(now.zone), now.local.date()
+    clock = f"{local:%H:%M}"
+    days = (local.date() - today).days
+    if days == 0:
+        return clock
+    month = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")[local.month - 1]
+    day = _WEEKDAYS[local.weekday()] if 0 < days < 7 else f"{_WEEKDAYS[local.weekday()]} {local.day} {month}"
+    return f"{day} {clock}"
+
+
+def nudge(shown: ShowNudge, can: Abilities, rules: Rules) -> Notice:
+    """The notification of a nudge, each level plainer than the last (N3), as far as the server can show it."""
+    routine = rules.sitting.on_click is OnClick.ROUTINE
+    sitting = f"At your desk for {length(shown.sitting)}"
+    title = {1: "A good moment to get up", 2: "Time to get up"}.get(shown.level, f"{sitting}: time to get up")
+    lines = [idea(shown.idea, rules.ideas)]
+    if shown.level < nudging.LEVELS:
+        lines.insert(0, f"{sitting}.")
+    if can.body_click and routine:
+        lines.append("Click here for the five-minute routine.")
+    if not can.buttons:
+        lines.append("To answer, click the StandUpNudge icon in the tray.")
+    return Notice(
+        tag=Tag.NUDGE,
+        title=title,
+        body="\n".join(lines),
+        buttons=_nudge_buttons(shown, can, rules) if can.buttons else (),
+        on_click="routine" if routine else None,
+        urgency=Urgency.NORMAL if shown.level == 1 else Urgency.STAYS,
+    )
+
+
+def _nudge_buttons(shown: ShowNudge, can: Abilities, rules: Rules) -> tuple[Button, ...]:
+    buttons = [Button("up", "I'm up")]
+    if shown.may_snooze:
+        buttons.append(Button("snooze", f"Snooze {length(rules.sitting.snooze)}"))
+    if not can.body_click and rules.sitting.on_click is OnClick.ROUTINE:
+        buttons.append(Button("routine", "Start routine"))
+    else:
+        buttons.append(Button("skip", "Not now"))
+    return tuple(buttons)
+
+
+def routine_due(can: Abilities) -> Notice:
+    """The notification that goes with the routine's window, or stands in for it (W2)."""
+    body = "Four exercises, five minutes. "
+    if can.body_click:
+        body += "Click here when you are ready."
+    elif can.buttons:
+        body += "Open it when you are ready."
+    else:
+        body += "To start, click the StandUpNudge icon in the tray."
+    buttons = (
+        Button("routine", "Open"),
+        Button("routine later 1h", "In 1 h"),
+        Button("routine skip", "Skip this time"),
+    )
+    return Notice(
+        tag=Tag.ROUTINE,
+        title="It's time for your glute routine",
+        body=body,
+        buttons=buttons if can.buttons else (),
+        on_click="routine",
+        urgency=Urgency.STAYS,
+    )
+
+
+def exercises(lines: Sequence[str], can: Abilities) -> Notice:
+    """The routine for who can have no window: every exercise in a line, and a button for when it is done."""
+    return Notice(
+        tag=Tag.EXERCISES,
+        title="Your glute routine",
+        body="\n".join(lines),
+        buttons=(Button("routine done", "Done"),) if can.buttons else (),
+        urgency=Urgency.STAYS,
+    )
+
+
+def first_start(config: str, rules: Rules, limits: Sequence[str]) -> Notice:
+    """What somebody sees right after the first start.
+
+    :param config: the configuration file's path, "~" for the home.
+    :param limits: what doesn't work here and what happens instead, a sentence each.
+    """
+    after = length(rules.sitting.nudge_after)
+    body = f"The first nudge comes after {after} at the desk. Change that in {config}: it counts as soon as you save."
+    return Notice(tag=Tag.INFO, title=f"{NAME} is running", body="\n".join((body, *limits)))
+
+
+def config_broken(problems: Sequence[str]) -> Notice:
+    """The configuration can't be used (C3)."""
+    more = "" if len(problems) == 1 else f"\nand {len(problems) - 1} more; see: standupnudge config check"
+    body = f"{problems[0]}{more}\nUntil it is mended, the settings from before stay on."
+    return Notice(tag=Tag.INFO, title="Your configuration has a problem", body=body)
+
+
+def config_mended() -> Notice:
+    """The configuration is good again."""
+    return Notice(tag=Tag.INFO, title="Your configuration is fine again", body="The new settings are on.")
+
+
+def plain(title: str, body: str) -> Notice:
+    """A notification that only tells something."""
+    return Notice(tag=Tag.INFO, title=title, body=body)
+
+
+def refusal(why: Refusal) -> str:
+    """Why a press or command had no effect."""
+    return _REFUSALS[why]
+
+
+def status(state: State, rules: Rules) -> tuple[str, ...]:
+    """What is going on and what comes next (Q4), a sentence or two a line, strongest first."""
+    return (desk(state, rules, state.seen), appointment(state, rules))
+
+
+def desk(state: State, rules: Rules, now: Instant) -> str:
+    """The desk's half of the status, as it was at ``now``."""
+    reasons = quiet.reasons(state, state.seen, rules)
+    hold = f" {_because(state, reasons)}" if reasons else ""
+    match state.phase:
+        case Away(began=None):
+            return f"Waiting for you at the desk.{hold}"
+        case Away(began=began) if began is not None:
+            return f"Away since {moment(began.wall, state.seen)}.{hold}"
+        case Sitting() as sitting:
+            text = f"At your desk for {length(now.since(sitting.began))}."
+            return f"{text}{hold}" if hold else f"{text} {_next_nudge(sitting, state.seen, rules)}"
+        case _:
+            return "The routine is on."
+
+
+def _because(state: State, reasons: tuple[Reason, ...]) -> str:
+    text = _REASONS[reasons[0]]
+    if reasons[0] is Reason.PAUSED and state.pause is not None:
+        until = state.pause.ends
+        text += " until you resume" if until is None else f" until {_when(remaining(until, state.seen), state.seen)}"
+    held = isinstance(state.phase, Sitting) and state.phase.nudging.held
+    return f"{text}. Nudge held." if held else f"{text}."
+
+
+def _when(wait: timedelta, now: Instant) -> str:
+    return moment(now.wall + wait, now)
+
+
+def _next_nudge(sitting: Sitting, now: Instant, rules: Rules) -> str:
+    if sitting.nudging.on_screen:
+        return "A nudge is on screen."
+    wait = nudging.due(sitting, rules) - now.elapsed
+    return f"Next nudge {_when(wait, now)}." if wait > timedelta(0) else "A nudge waits until you are back at the keys."
+
+
+def appointment(state: State, rules: Rules) -> str:
+    """The routine's half of the status."""
+    now, open_slot = state.seen, state.weekly.open
+    if isinstance(state.phase, Exercising):
+        return "Take your time."
+    if open_slot is None:
+        return f"Routine: {moment(slot.next_slot(state, now, rules)[0], now)}."
+    return _open_appointment(open_slot, now)
+
+
+def _open_appointment(open_slot: OpenSlot, now: Instant) -> str:
+    if open_slot.shown_at is not None:
+        return "Routine: now, its window is open."
+    wait = remaining(open_slot.ready, now)
+    if wait > timedelta(0):
+        return f"Routine: {_when(wait, now)}, put off from {open_slot.slot.at:%H:%M}."
+    return "Routine: waits for a good moment."

@@ -1,0 +1,199 @@
+"""The one place where the state lives: one inbox; then look, decide, store, perform, and set the alarm."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Protocol
+
+from standupnudge.core import menu
+from standupnudge.core.advance import advance, next_wakeup
+from standupnudge.core.effects import Effect, Effects
+from standupnudge.core.events import Event, Looked, RulesChanged, Started, Stopped
+from standupnudge.core.instant import Instant
+from standupnudge.core.records import record
+from standupnudge.core.rules import Rules
+from standupnudge.core.state import Sitting, State, fresh
+from standupnudge.core.state_json import dump, load
+from standupnudge.core.views import TrayView
+from standupnudge.errors import StandUpNudgeError
+from standupnudge.ports import Alarm, Clock, IdleProbe, Store
+
+_log = logging.getLogger(__name__)
+
+Make = Callable[[Instant], Event]
+SHORTEST = timedelta(milliseconds=50)  # between two alarms: a rule that asks for less is a bug that must not spin
+
+
+class Perform(Protocol):
+    """Carries out one effect; never raises."""
+
+    async def __call__(self, effect: Effect, rules: Rules) -> None:
+        """Do it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Occurrence:
+    make: Make
+    answer: asyncio.Future[Effects] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reconfigured:
+    rules: Rules | None  # None: the file has problems, the rules from before stay
+    problems: tuple[str, ...]
+
+
+class Engine:
+    """Owns the state. All methods but ``run`` return at once and are called on the loop's thread.
+
+    ``changed`` is called with what the tray is to show, whenever that differs from the last time.
+    """
+
+    def __init__(
+        self,
+        *,
+        clock: Clock,
+        alarm: Alarm,
+        idle: IdleProbe,
+        store: Store,
+        perform: Perform,
+        changed: Callable[[TrayView], None],
+        rules: Rules,
+        problems: Sequence[str] = (),
+    ) -> None:
+        self._clock, self._alarm, self._idle, self._store = clock, alarm, idle, store
+        self._perform, self._changed = perform, changed
+        self.rules, self.problems = rules, tuple(problems)
+        self._boot = clock.boot()
+        self._inbox: asyncio.Queue[_Occurrence | _Reconfigured | None] = asyncio.Queue()
+        self._view: TrayView | None = None
+        self.state = self._remembered(clock.now())
+        self._saved = self.state
+        self._blind = False
+
+    def _remembered(self, now: Instant) -> State:
+        text = self._store.load()
+        if text is None:
+            return fresh(now)
+        try:
+            return load(text, now, self._boot)
+        except ValueError as error:
+            _log.warning("The saved state can't be read, so the program starts fresh: %s", error)
+            return fresh(now)
+
+    @property
+    def view(self) -> TrayView:
+        """What the tray shows now."""
+        return self._view or menu.view(self.state, self.rules, self.problems)
+
+    def post(self, make: Make) -> None:
+        """Something happened; ``make`` is given the clock reading at which it is noticed."""
+        self._inbox.put_nowait(_Occurrence(make))
+
+    async def ask(self, make: Make) -> Effects:
+        """The same, and wait for what comes of it."""
+        answer: asyncio.Future[Effects] = asyncio.get_running_loop().create_future()
+        self._inbox.put_nowait(_Occurrence(make, answer))
+        return await answer
+
+    async def ask_nothing(self) -> None:
+        """Bring the state up to now."""
+        await self.ask(self._looked)
+
+    def reconfigure(self, rules: Rules | None, problems: Sequence[str] = ()) -> None:
+        """The configuration was read again: new rules, or its problems."""
+        self._inbox.put_nowait(_Reconfigured(rules, tuple(problems)))
+
+    def stop(self) -> None:
+        """Let ``run`` return once all that came before is dealt with."""
+        self._inbox.put_nowait(None)
+
+    async def run(self) -> None:
+        """Work until ``stop``. The last state is saved when it returns."""
+        await self.step(Started)
+        while (item := await self._inbox.get()) is not None:
+            if isinstance(item, _Reconfigured):
+                await self._adopt(item)
+                continue
+            effects = await self.step(item.make)
+            if item.answer is not None and not item.answer.done():
+                item.answer.set_result(effects)
+        await self.step(Stopped)
+
+    async def _adopt(self, new: _Reconfigured) -> None:
+        self.problems = new.problems
+        if new.rules is None or new.rules == self.rules:
+            self._show()
+            return
+        before = self.rules
+        await self._look()  # what has passed until now was decided by the rules from before
+        self.rules = new.rules
+        await self.step(lambda at: RulesChanged(at, before), look=False)
+
+    async def _look(self) -> None:
+        await self._take(self._looked(self._clock.now()))
+
+    async def step(self, make: Make, *, look: bool = True) -> Effects:
+        """Look at the idle time, then deal with one event, all at one clock reading."""
+        at = self._clock.now()
+        event = make(at)
+        if look and not isinstance(event, Started | Looked):
+            await self._take(self._looked(at))
+        effects = await self._take(event)
+        if isinstance(event, Started):
+            await self._take(self._looked(at))
+        self._show()
+        if not isinstance(event, Stopped):
+            wait = next_wakeup(self.state, self.rules).since(self._clock.now())
+            self._alarm.set(max(wait, SHORTEST), self._rang)
+        return effects
+
+    def _rang(self) -> None:
+        self.post(self._looked)
+
+    def _looked(self, at: Instant) -> Looked:
+        """A look at the idle time. Where it can't be told, the person counts as at the desk: nudges still come."""
+        idle = self._idle.idle()
+        if idle is None and not self._blind:
+            _log.warning("The time without input can't be told any more; you count as at the desk from now on.")
+        self._blind = idle is None
+        return Looked(at, timedelta(0) if idle is None else max(idle, timedelta(0)))
+
+    async def _take(self, event: Event) -> Effects:
+        self.state, effects = advance(self.state, event, self.rules)
+        if not isinstance(event, Looked) or effects:
+            _log.debug("%s -> %s", event, effects)
+        self._save(effects, event.at)
+        for effect in effects:
+            await self._perform(effect, self.rules)
+        return effects
+
+    def _save(self, effects: Effects, at: Instant) -> None:
+        """Before any effect is shown (W7), in one transaction with what is kept of them."""
+        rows = [row for effect in effects if (row := record(effect, at)) is not None]
+        if not rows and not self._worth_saving():
+            return
+        try:
+            self._store.save(dump(self.state, self._boot), rows)
+        except StandUpNudgeError as error:
+            _log.error("%s", error)
+            return
+        self._saved = self.state
+
+    def _worth_saving(self) -> bool:
+        """Whether more than the time has changed; of a stretch, the time is what counts (S5)."""
+        if isinstance(self.state.phase, Sitting):
+            return self.state != self._saved
+        weekly = replace(self.state.weekly, passed=self._saved.weekly.passed)
+        return replace(self.state, seen=self._saved.seen, weekly=weekly) != self._saved
+
+    def _show(self) -> None:
+        view = menu.view(self.state, self.rules, self.problems)
+        if view != self._view:
+            self._view = view
+            self._changed(view)

@@ -1,0 +1,202 @@
+"""What people ask for, by whatever way: tray, notification, window, command. Each becomes an event or an action."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from standupnudge.core import requests, wording
+from standupnudge.core.effects import Effects, Refuse
+from standupnudge.core.events import (
+    Later,
+    NudgeClosed,
+    RoutineLeft,
+    RoutinePostponed,
+    RoutineSkipped,
+    RoutineStarted,
+    RoutineTicked,
+)
+from standupnudge.core.status import status
+from standupnudge.core.views import Tag, TrayView
+from standupnudge.engine.engine import Engine
+from standupnudge.engine.perform import Speaker, Token
+from standupnudge.errors import Unavailable
+from standupnudge.ports import Windows
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actions:
+    """What the front does that is neither an event nor a window. Called on the engine's thread.
+
+    :ivar open_config: opens the configuration in the person's editor; ``Unavailable`` if none can be opened.
+    :ivar exercises: the exercises in a line each, and their names, for who can have no window.
+    :ivar about: what the status says of configuration and back ends.
+    """
+
+    open_config: Callable[[], Awaitable[None]]
+    exercises: Callable[[], tuple[list[str], list[str]]]
+    about: Callable[[], dict[str, Any]]
+
+
+class Front:
+    """The counter where everybody is served. Its methods are called on the engine's thread and return at once."""
+
+    def __init__(self, engine: Engine, speaker: Speaker, windows: Windows, token: Token, actions: Actions) -> None:
+        self._engine, self._speaker, self._windows, self._token = engine, speaker, windows, token
+        self._actions = actions
+        self._control_open = False
+        self._busy: set[asyncio.Task[None]] = set()
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with the configuration file now."""
+        return self._engine.problems
+
+    # Tray, menu and control window
+
+    def chosen(self, name: str) -> None:
+        """A menu entry, or "control" for the window that carries the menu."""
+        match name:
+            case "control":
+                self._do(self.show_control())
+            case "quit":
+                self._engine.stop()
+            case "open config":
+                self._do(self._actions.open_config())
+            case _:
+                self._do(self._request(name))
+
+    async def show_control(self) -> None:
+        """Open the control window, or bring it to the front."""
+        self._control_open = True
+        await self._windows.open({"window": "control", "focus": True, "token": self._token.take()} | self._shown())
+
+    def changed(self, view: TrayView) -> None:
+        """The tray shows something else now, and so does an open control window."""
+        if self._control_open:
+            self._do(self._windows.tell("control", {"say": "show"} | self._shown(view)))
+
+    def _shown(self, view: TrayView | None = None) -> dict[str, Any]:
+        lines = wording.status(self._engine.state, self._engine.rules)
+        entries = (view or self._engine.view).menu
+        return {"lines": [*lines, *self._engine.problems], "entries": [asdict(each) for each in entries]}
+
+    # Notifications
+
+    def answered(self, tag: Tag, name: str, token: str) -> None:
+        """A button, or the body, of a notification was clicked."""
+        self._token.value = token
+        if name == "routine done":
+            self._done_without_window()
+        else:
+            self.chosen(name)
+
+    def closed(self, tag: Tag) -> None:
+        """A notification was closed by hand."""
+        if tag is Tag.NUDGE:
+            self._engine.post(NudgeClosed)
+
+    # Windows
+
+    def said(self, kind: str, message: Mapping[str, Any]) -> None:
+        """A window said something (``messages``)."""
+        _log.debug("%s window: %s", kind, message)
+        if message.get("said") == "no_tk":
+            self._do(self._without_windows(kind, str(message.get("why"))))
+        elif kind == "control":
+            self._control_said(message)
+        else:
+            self._routine_said(message)
+
+    def _control_said(self, message: Mapping[str, Any]) -> None:
+        match message:
+            case {"said": "chosen", "name": str(name)}:
+                self.chosen(name)
+            case {"said": "gone"}:
+                self._control_open = False
+
+    def _routine_said(self, message: Mapping[str, Any]) -> None:
+        match message:
+            case {"said": "started"}:
+                self._engine.post(RoutineStarted)
+            case {"said": "ticked", "exercises": dict(ticks)}:
+                self._ticked(ticks)
+            case {"said": "finished" | "closed", "exercises": dict(ticks)}:
+                self._ticked(ticks)
+                self._engine.post(RoutineLeft)
+            case {"said": "later", "by": "15m" | "1h" | "tomorrow" as by}:
+                self._engine.post(lambda at: RoutinePostponed(at, Later(by)))
+            case {"said": "skip"}:
+                self._engine.post(RoutineSkipped)
+            case {"said": "gone"}:
+                self._engine.post(RoutineLeft)  # nothing happens if it has said so itself
+
+    def _ticked(self, ticks: Mapping[str, Any]) -> None:
+        pairs = tuple((str(name), str(how)) for name, how in ticks.items())
+        self._engine.post(lambda at: RoutineTicked(at, pairs))
+
+    # Without windows: the exercises in a notification
+
+    async def _without_windows(self, kind: str, why: str) -> None:
+        """This Python has no Tk, or there is no display: what a window would carry goes into a notification."""
+        _log.warning("No window can be opened (%s); the exercises come in a notification instead.", why)
+        if kind == "control":
+            await self._speaker.say(wording.NAME, "\n".join(wording.status(self._engine.state, self._engine.rules)))
+            return
+        lines, _ = self._actions.exercises()
+        await self._speaker.notify(lambda can: wording.exercises(lines, can))
+
+    def _done_without_window(self) -> None:
+        _, names = self._actions.exercises()
+        self._ticked(dict.fromkeys(names, "hand"))
+        self._engine.post(RoutineLeft)
+
+    # Commands
+
+    async def request(self, asked: Mapping[str, Any]) -> dict[str, Any]:
+        """The answer to a command: ``{"ask": name}``."""
+        name = asked.get("ask")
+        if name == "status":
+            await self._engine.ask_nothing()
+            about = self._actions.about()
+            return {"lines": self._status_lines(), "status": status(self._engine.state, self._engine.rules) | about}
+        if name == "show":
+            await self.show_control()
+            return {"lines": self._status_lines()}
+        refused = await self._happen(str(name))
+        if refused is None:
+            return {"error": f"There is no such request as {name!r}."}
+        return {"lines": self._status_lines(), "refused": refused}
+
+    def _status_lines(self) -> list[str]:
+        return list(wording.status(self._engine.state, self._engine.rules))
+
+    async def _request(self, name: str) -> None:
+        for sentence in await self._happen(name) or []:
+            await self._speaker.say(wording.NAME, sentence)
+
+    async def _happen(self, name: str) -> list[str] | None:
+        """Let the event that ``name`` asks for happen; why it had no effect, or ``None`` if there is none."""
+        make = requests.event(name)
+        if make is None:
+            return None
+        effects: Effects = await self._engine.ask(make)
+        return [wording.refusal(effect.why) for effect in effects if isinstance(effect, Refuse)]
+
+    def _do(self, work: Coroutine[Any, Any, None] | Awaitable[None]) -> None:
+        """Let ``work`` go on by itself; what goes wrong is logged."""
+        task = asyncio.ensure_future(self._logged(work))
+        self._busy.add(task)
+        task.add_done_callback(self._busy.discard)
+
+    async def _logged(self, work: Awaitable[None]) -> None:
+        try:
+            await work
+        except Unavailable as error:
+            _log.warning("%s", error)
+            await self._speaker.say(wording.NAME, str(error))

@@ -1,0 +1,114 @@
+"""One effect, one port call, one policy for what goes wrong: it is logged, and the program goes on."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from standupnudge.core import wording
+from standupnudge.core.effects import (
+    AnnounceRoutine,
+    Effect,
+    OpenRoutine,
+    ShowNudge,
+    WithdrawNudge,
+    WithdrawRoutine,
+)
+from standupnudge.core.events import Later
+from standupnudge.core.rules import Rules
+from standupnudge.core.views import Abilities, Notice, Tag
+from standupnudge.errors import StandUpNudgeError, Unavailable
+from standupnudge.ports import Notifier, Windows
+
+_log = logging.getLogger(__name__)
+LEVEL = "L1"  # of the built-in plan; the ladder has its own issue
+
+
+@dataclass(slots=True)
+class Token:
+    """The newest right to take the keyboard focus that a click on a notification gave us, used up by one window."""
+
+    value: str = ""
+
+    def take(self) -> str:
+        """The token, once."""
+        token, self.value = self.value, ""
+        return token
+
+
+class Speaker:
+    """Notifications through the first notifier that can show them."""
+
+    def __init__(self, notifiers: Sequence[Notifier]) -> None:
+        self._notifiers = notifiers
+
+    async def notify(self, make: Callable[[Abilities], Notice]) -> None:
+        """Show what ``make`` words for what the notifier can do."""
+        for notifier in self._notifiers:
+            try:
+                await notifier.show(make(await notifier.abilities()))
+            except Unavailable as error:
+                _log.info("%s can't show a notification: %s", notifier.name, error)
+            else:
+                return
+        _log.warning("A notification could not be shown anywhere.")
+
+    async def say(self, title: str, body: str) -> None:
+        """Show a notification that only tells something."""
+        await self.notify(lambda _: wording.plain(title, body))
+
+    async def withdraw(self, tag: Tag) -> None:
+        """Take it off the screen, whoever showed it."""
+        for notifier in self._notifiers:
+            await notifier.withdraw(tag)
+
+
+class Performer:
+    """Carries effects out. ``plan_folder`` is where the user's own plans are."""
+
+    def __init__(self, speaker: Speaker, windows: Windows, token: Token, plan_folder: str) -> None:
+        self._speaker, self._windows, self._token = speaker, windows, token
+        self._plan_folder = plan_folder
+
+    async def __call__(self, effect: Effect, rules: Rules) -> None:
+        """Do it; never raises."""
+        try:
+            await self._perform(effect, rules)
+        except StandUpNudgeError as error:
+            _log.warning("%s", error)
+        except Exception:  # one of the two places for it: a fault in one port must not end the others  # noqa: BLE001
+            _log.exception("%s could not be carried out", effect)
+
+    async def _perform(self, effect: Effect, rules: Rules) -> None:
+        match effect:
+            case ShowNudge():
+                await self._speaker.notify(lambda can: wording.nudge(effect, can, rules))
+            case WithdrawNudge():
+                await self._speaker.withdraw(Tag.NUDGE)
+            case OpenRoutine(popped_up=popped_up):
+                if popped_up:
+                    await self._speaker.notify(wording.routine_due)
+                await self._windows.open(self._routine(effect, rules))
+            case AnnounceRoutine():
+                await self._speaker.notify(wording.routine_due)
+            case WithdrawRoutine():
+                await self._speaker.withdraw(Tag.ROUTINE)
+            case _:  # the rest is kept, not shown
+                pass
+
+    def _routine(self, effect: OpenRoutine, rules: Rules) -> dict[str, Any]:
+        later = [Later.QUARTER, Later.HOUR, *([Later.TOMORROW] if effect.may_postpone_to_tomorrow else [])]
+        return {
+            "window": "routine",
+            "plan": rules.routine.plan,
+            "plan_folder": self._plan_folder,
+            "level": LEVEL,
+            "start_side": "right" if effect.session % 2 == 0 else "left",
+            "count_in": rules.routine.count_in.total_seconds(),
+            "slot": effect.slot is not None,
+            "may_postpone": [choice.value for choice in later],
+            "focus": not effect.popped_up,
+            "token": self._token.take(),
+        }

@@ -1,0 +1,77 @@
+"""The configuration while the program runs: read again when the file changes, kept when it is broken (C3)."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from standupnudge.config.schema import Config
+from standupnudge.core import wording
+from standupnudge.core.views import Abilities, Notice
+from standupnudge.engine.engine import Engine
+from standupnudge.engine.perform import Speaker
+from standupnudge.errors import ConfigError
+
+_log = logging.getLogger(__name__)
+HALF_WRITTEN = 0.3  # seconds: editors that write in place may be caught in the middle; look once more
+
+
+class Settings:
+    """``read`` returns the configuration as the file has it now, or raises ``ConfigError``. On the loop's thread."""
+
+    def __init__(self, read: Callable[[], Config], config: Config, engine: Engine, speaker: Speaker) -> None:
+        self._read, self._engine, self._speaker = read, engine, speaker
+        self._loop = asyncio.get_running_loop()
+        self._busy: set[asyncio.Task[None]] = set()
+        self._second_look: asyncio.TimerHandle | None = None
+        self.config = config
+
+    def changed(self) -> None:
+        """The file may have changed. Any thread."""
+        self._loop.call_soon_threadsafe(self._reload)
+
+    def _reload(self) -> None:
+        if self._second_look is not None:
+            self._second_look.cancel()
+            self._second_look = None
+        try:
+            self._adopt(self._read())
+        except ConfigError:
+            self._second_look = self._loop.call_later(HALF_WRITTEN, self._reload_for_good)
+
+    def _reload_for_good(self) -> None:
+        try:
+            self._adopt(self._read())
+        except ConfigError as error:
+            self._refuse([str(problem) for problem in error.problems])
+
+    def _adopt(self, config: Config) -> None:
+        mended = bool(self._engine.problems)
+        if config == self.config and not mended:
+            return
+        _log.info("The configuration is read again.")
+        self.config = config
+        self._engine.reconfigure(config.rules)
+        if mended:
+            self._say(wording.config_mended())
+
+    def _refuse(self, problems: list[str]) -> None:
+        if tuple(problems) == self._engine.problems:
+            return
+        for problem in problems:
+            _log.warning("%s", problem)
+        self._engine.reconfigure(None, problems)
+        self._say(wording.config_broken(problems))
+
+    def _say(self, notice: Notice) -> None:
+        def worded(_: Abilities) -> Notice:
+            return notice
+
+        self._do(self._speaker.notify(worded))
+
+    def _do(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._busy.add(task)
+        task.add_done_callback(self._busy.discard)

@@ -1,0 +1,37 @@
+"""The log: a small file that is rotated, and warnings on the terminal."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+
+_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+_LARGEST = 256 * 1024  # bytes of a file; three older ones are kept
+_OLDER = 3
+
+
+def begin(path: Path, *, verbose: bool) -> None:
+    """Log to ``path`` from now on, and to the terminal what a person should know (``verbose``: everything)."""
+    handlers: list[logging.Handler] = []
+    if sys.stderr is not None:  # there is none under pythonw
+        terminal = logging.StreamHandler()
+        terminal.setLevel(logging.DEBUG if verbose else logging.WARNING)
+        terminal.setFormatter(logging.Formatter(_FORMAT if verbose else "%(message)s"))
+        handlers.append(terminal)
+    try:
+        handlers.append(_file(path))
+    except OSError as error:
+        print(f"No log can be written to {path}: {error}", file=sys.stderr)  # there is no log yet  # noqa: T201
+    logging.basicConfig(level=logging.DEBUG if verbose else logging.INFO, handlers=handlers)
+    for chatty in ("apscheduler", "asyncio", "PIL", "tzlocal", "watchdog"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+
+
+def _file(path: Path) -> logging.Handler:
+    from logging.handlers import RotatingFileHandler
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(path, maxBytes=_LARGEST, backupCount=_OLDER, encoding="utf-8")
+    handler.setFormatter(logging.Formatter(_FORMAT))
+    return handler
