@@ -8,11 +8,10 @@ rings at its instant, so that a rule that needs a wake-up it did not ask for fai
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from standupnudge.core import requests
@@ -36,6 +35,7 @@ from standupnudge.core.views import TrayView
 from standupnudge.engine.engine import Engine
 from tests.fakes import FakeAlarm, FakeClock, FakeIdle, FakeStore
 
+T = TypeVar("T")
 MONDAY = "2026-03-02"
 
 
@@ -77,18 +77,15 @@ class Day:
             if line:
                 self.lines.append(f"{_clock(self.clock.now())} {line}")
 
-        async def make() -> Engine:
-            return Engine(
-                clock=self.clock,
-                alarm=self.alarm,
-                idle=self.idle,
-                store=self.store,
-                perform=perform,
-                changed=self.views.append,
-                rules=self.rules,
-            )
-
-        self.engine = asyncio.run(make())
+        self.engine = Engine(
+            clock=self.clock,
+            alarm=self.alarm,
+            idle=self.idle,
+            store=self.store,
+            perform=perform,
+            changed=self.views.append,
+            rules=self.rules,
+        )
         self.happen(Started)
 
     @property
@@ -97,13 +94,13 @@ class Day:
 
     def happen(self, make: Callable[[Instant], Event]) -> Effects:
         """Something happens now."""
-        return asyncio.run(self.engine.step(make))
+        return _driven(self.engine.step(make))
 
     def work(self) -> Day:
         """Input every second from now on; where the platform reports returns, that is noticed at once."""
         self.idle.work()
         if self._reports:
-            asyncio.run(self.engine.step(self.engine._looked))
+            _driven(self.engine.step(self.engine._looked))
         return self
 
     def away(self) -> Day:
@@ -128,7 +125,7 @@ class Day:
             self.clock.go(wait)
             self.alarm.due = None
             self.wakeups += 1
-            asyncio.run(self.engine.step(self.engine._looked))
+            _driven(self.engine.step(self.engine._looked))
         self.clock.go(target - self.clock.now().wall)
         return self
 
@@ -169,6 +166,16 @@ class Day:
             day = f"{self.clock.now().local:%Y-%m-%d}" if hasattr(self, "clock") else MONDAY
             text = f"{day} {text}"
         return datetime.fromisoformat(text).replace(tzinfo=self.zone).astimezone(UTC)
+
+
+def _driven(work: Coroutine[Any, Any, T]) -> T:
+    """Run ``work`` to its end; in virtual time nothing may wait."""
+    try:
+        work.send(None)
+    except StopIteration as end:
+        result: T = end.value
+        return result
+    raise AssertionError("the engine waits for something")
 
 
 def _clock(now: Instant) -> str:

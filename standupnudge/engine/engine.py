@@ -73,7 +73,7 @@ class Engine:
         self._inbox: asyncio.Queue[_Occurrence | _Reconfigured | None] = asyncio.Queue()
         self._view: TrayView | None = None
         self.state = self._remembered(clock.now())
-        self._saved = self.state
+        self._saved: State | None = None
         self._blind = False
 
     def _remembered(self, now: Instant) -> State:
@@ -187,10 +187,11 @@ class Engine:
 
     def _worth_saving(self) -> bool:
         """Whether more than the time has changed; of a stretch, the time is what counts (S5)."""
-        if isinstance(self.state.phase, Sitting):
-            return self.state != self._saved
-        weekly = replace(self.state.weekly, passed=self._saved.weekly.passed)
-        return replace(self.state, seen=self._saved.seen, weekly=weekly) != self._saved
+        saved = self._saved
+        if saved is None or isinstance(self.state.phase, Sitting):
+            return self.state != saved
+        weekly = replace(self.state.weekly, passed=saved.weekly.passed)
+        return replace(self.state, seen=saved.seen, weekly=weekly) != saved
 
     def _show(self) -> None:
         view = menu.view(self.state, self.rules, self.problems)
