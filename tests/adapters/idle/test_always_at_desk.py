@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+from standupnudge.adapters.idle.always_at_desk import AlwaysAtDesk
+
+
+def test_somebody_is_always_at_the_desk_even_after_it_was_closed() -> None:
+    probe = AlwaysAtDesk()
+    assert probe.idle() == timedelta(0)
+
+    probe.close()
+
+    assert probe.idle() == timedelta(0)
