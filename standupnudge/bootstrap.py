@@ -34,7 +34,10 @@ _log = logging.getLogger(__name__)
 
 Answer = Callable[[dict[str, Any]], Awaitable[Mapping[str, Any]]]
 
-NO_TK = "This Python has no Tk, so exercises come in a notification. On Debian and Ubuntu: sudo apt install python3-tk"
+NO_TK = (
+    "This Python has no Tk, so exercises come in a notification. "
+    "On Debian and Ubuntu: sudo apt install python3-venv python3-tk"
+)
 NO_PANEL = "No tray was found. To open the program's window, start standupnudge again."
 
 
@@ -79,7 +82,9 @@ class Core:
             await engine.run()
 
     async def _greet(self, speaker: Speaker, settings: Settings) -> None:
-        notice = wording.first_start(shown(self._around.paths.config), settings.config.rules, self._around.limits)
+        # The terminal has been told each of the limits already.
+        limits = [] if self._around.used["notify"] == "terminal" else self._around.limits
+        notice = wording.first_start(shown(self._around.paths.config), settings.config.rules, limits)
         await speaker.notify(lambda _: notice)
 
     async def routine(self, control: Control | None) -> None:
@@ -182,6 +187,7 @@ class Core:
             stack.callback(Watch(path, settings.changed).close)
         except Unavailable as error:
             self._around.limited(str(error))
+        settings.changed()  # it may have been edited before the watch began
         return settings
 
     # What the parts say to each other
@@ -211,12 +217,12 @@ class Core:
         create(self._around.paths.config)
         await open_file(self._around.paths.config)
 
-    def _exercises(self) -> tuple[list[str], list[str]]:
+    def _exercises(self, plan: str) -> tuple[list[str], list[str]]:
         from standupnudge.config.plan_file import read_plan, resolve
         from standupnudge.routine.summary import summary
 
-        plan = read_plan(resolve(self._config.rules.routine.plan, self._around.paths.config.parent))
-        return summary(plan, LEVEL), [exercise.id for exercise in plan.exercises]
+        read = read_plan(resolve(plan, self._around.paths.config.parent))
+        return summary(read, LEVEL), [exercise.id for exercise in read.exercises]
 
     def _about(self) -> dict[str, Any]:
         problems = list(self._front.problems) if self._front is not None else self._problems

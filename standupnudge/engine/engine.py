@@ -52,6 +52,7 @@ class Engine:
     """Owns the state. All methods but ``run`` return at once and are called on the loop's thread.
 
     ``changed`` is called with what the tray is to show, whenever that differs from the last time.
+    ``return_reported``: a step is asked for when somebody is back at the desk, so that nobody need look for it.
     """
 
     def __init__(
@@ -65,10 +66,12 @@ class Engine:
         changed: Callable[[TrayView], None],
         rules: Rules,
         problems: Sequence[str] = (),
+        return_reported: bool = False,
     ) -> None:
         self._clock, self._alarm, self._idle, self._store = clock, alarm, idle, store
         self._perform, self._changed = perform, changed
         self.rules, self.problems = rules, tuple(problems)
+        self._return_reported = return_reported
         self._boot = clock.boot()
         self._inbox: asyncio.Queue[_Occurrence | _Reconfigured | None] = asyncio.Queue()
         self._view: TrayView | None = None
@@ -149,7 +152,8 @@ class Engine:
             await self._take(self._looked(at))
         self._show()
         if not isinstance(event, Stopped):
-            wait = next_wakeup(self.state, self.rules).since(self._clock.now())
+            wakeup = next_wakeup(self.state, self.rules, return_reported=self._return_reported)
+            wait = wakeup.since(self._clock.now())
             self._alarm.set(max(wait, SHORTEST), self._rang)
         return effects
 

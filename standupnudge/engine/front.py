@@ -22,8 +22,8 @@ from standupnudge.core.events import (
 from standupnudge.core.status import status
 from standupnudge.core.views import Tag, TrayView
 from standupnudge.engine.engine import Engine
-from standupnudge.engine.perform import Speaker, Token
-from standupnudge.errors import Unavailable
+from standupnudge.engine.perform import Speaker, Token, carried_out
+from standupnudge.errors import StandUpNudgeError
 from standupnudge.ports import Windows
 
 _log = logging.getLogger(__name__)
@@ -34,12 +34,12 @@ class Actions:
     """What the front does that is neither an event nor a window. Called on the engine's thread.
 
     :ivar open_config: opens the configuration in the person's editor; ``Unavailable`` if none can be opened.
-    :ivar exercises: the exercises in a line each, and their names, for who can have no window.
+    :ivar exercises: the exercises of a plan in a line each, and their names, for who can have no window.
     :ivar about: what the status says of configuration and back ends.
     """
 
     open_config: Callable[[], Awaitable[None]]
-    exercises: Callable[[], tuple[list[str], list[str]]]
+    exercises: Callable[[str], tuple[list[str], list[str]]]
     about: Callable[[], dict[str, Any]]
 
 
@@ -50,6 +50,7 @@ class Front:
         self._engine, self._speaker, self._windows, self._token = engine, speaker, windows, token
         self._actions = actions
         self._control_open = False
+        self._on_screen: set[str] = set()  # the kinds of windows that have said they are there
         self._busy: set[asyncio.Task[None]] = set()
 
     @property
@@ -92,7 +93,7 @@ class Front:
         """A button, or the body, of a notification was clicked."""
         self._token.value = token
         if name == "routine done":
-            self._done_without_window()
+            self._do(self._done_without_window())
         else:
             self.chosen(name)
 
@@ -106,12 +107,24 @@ class Front:
     def said(self, kind: str, message: Mapping[str, Any]) -> None:
         """A window said something (``messages``)."""
         _log.debug("%s window: %s", kind, message)
-        if message.get("said") == "no_tk":
-            self._do(self._without_windows(kind, str(message.get("why"))))
-        elif kind == "control":
+        self._watch_over(kind, message)
+        if kind == "control":
             self._control_said(message)
         else:
             self._routine_said(message)
+
+    def _watch_over(self, kind: str, message: Mapping[str, Any]) -> None:
+        """See to it that whoever asked for a window gets something, even if it dies before it is on screen."""
+        match message.get("said"):
+            case "mapped":
+                self._on_screen.add(kind)
+            case "no_tk":
+                self._on_screen.add(kind)  # in its way
+                self._do(self._without_windows(kind, str(message.get("why"))))
+            case "gone" if kind in self._on_screen:
+                self._on_screen.discard(kind)
+            case "gone":
+                self._do(self._without_windows(kind, "it ended before it was there"))
 
     def _control_said(self, message: Mapping[str, Any]) -> None:
         match message:
@@ -137,8 +150,9 @@ class Front:
                 self._engine.post(RoutineLeft)  # nothing happens if it has said so itself
 
     def _ticked(self, ticks: Mapping[str, Any]) -> None:
-        pairs = tuple((str(name), str(how)) for name, how in ticks.items())
-        self._engine.post(lambda at: RoutineTicked(at, pairs))
+        pairs = tuple(ticks.items())
+        if all(isinstance(how, str) for _, how in pairs):
+            self._engine.post(lambda at: RoutineTicked(at, pairs))
 
     # Without windows: the exercises in a notification
 
@@ -148,11 +162,11 @@ class Front:
         if kind == "control":
             await self._speaker.say(wording.NAME, "\n".join(wording.status(self._engine.state, self._engine.rules)))
             return
-        lines, _ = self._actions.exercises()
+        lines, _ = self._actions.exercises(self._engine.rules.routine.plan)
         await self._speaker.notify(lambda can: wording.exercises(lines, can))
 
-    def _done_without_window(self) -> None:
-        _, names = self._actions.exercises()
+    async def _done_without_window(self) -> None:
+        _, names = self._actions.exercises(self._engine.rules.routine.plan)
         self._ticked(dict.fromkeys(names, "hand"))
         self._engine.post(RoutineLeft)
 
@@ -189,14 +203,14 @@ class Front:
         return [wording.refusal(effect.why) for effect in effects if isinstance(effect, Refuse)]
 
     def _do(self, work: Coroutine[Any, Any, None] | Awaitable[None]) -> None:
-        """Let ``work`` go on by itself; what goes wrong is logged."""
-        task = asyncio.ensure_future(self._logged(work))
+        """Let ``work`` go on by itself; what goes wrong is logged, and the person is told what they can mend."""
+        task = asyncio.ensure_future(carried_out(self._told(work), "What was asked for"))
         self._busy.add(task)
         task.add_done_callback(self._busy.discard)
 
-    async def _logged(self, work: Awaitable[None]) -> None:
+    async def _told(self, work: Awaitable[None]) -> None:
         try:
             await work
-        except Unavailable as error:
+        except StandUpNudgeError as error:
             _log.warning("%s", error)
             await self._speaker.say(wording.NAME, str(error))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +24,16 @@ from standupnudge.ports import Notifier, Windows
 
 _log = logging.getLogger(__name__)
 LEVEL = "L1"  # of the built-in plan; the ladder has its own issue
+
+
+async def carried_out(work: Awaitable[None], what: object) -> None:
+    """Wait for ``work``, which is to do ``what``. What goes wrong is logged, and nothing is raised."""
+    try:
+        await work
+    except StandUpNudgeError as error:
+        _log.warning("%s", error)
+    except Exception:  # a fault in one port must not end the others  # noqa: BLE001
+        _log.exception("%s could not be carried out", what)
 
 
 @dataclass(slots=True)
@@ -51,6 +61,8 @@ class Speaker:
                 await notifier.show(make(await notifier.abilities()))
             except Unavailable as error:
                 _log.info("%s can't show a notification: %s", notifier.name, error)
+            except Exception:  # a fault in one of them: the person is told by the next  # noqa: BLE001
+                _log.exception("%s stumbled over a notification", notifier.name)
             else:
                 return
         _log.warning("A notification could not be shown anywhere.")
@@ -74,12 +86,7 @@ class Performer:
 
     async def __call__(self, effect: Effect, rules: Rules) -> None:
         """Do it; never raises."""
-        try:
-            await self._perform(effect, rules)
-        except StandUpNudgeError as error:
-            _log.warning("%s", error)
-        except Exception:  # one of the two places for it: a fault in one port must not end the others  # noqa: BLE001
-            _log.exception("%s could not be carried out", effect)
+        await carried_out(self._perform(effect, rules), effect)
 
     async def _perform(self, effect: Effect, rules: Rules) -> None:
         match effect:
@@ -110,5 +117,5 @@ class Performer:
             "slot": effect.slot is not None,
             "may_postpone": [choice.value for choice in later],
             "focus": not effect.popped_up,
-            "token": self._token.take(),
+            "token": "" if effect.popped_up else self._token.take(),
         }

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
-from typing import Any
+from collections.abc import Callable
 
 from standupnudge.config.schema import Config
 from standupnudge.core import wording
 from standupnudge.core.views import Abilities, Notice
 from standupnudge.engine.engine import Engine
-from standupnudge.engine.perform import Speaker
+from standupnudge.engine.perform import Speaker, carried_out
 from standupnudge.errors import ConfigError
 
 _log = logging.getLogger(__name__)
@@ -27,6 +26,7 @@ class Settings:
         self._busy: set[asyncio.Task[None]] = set()
         self._second_look: asyncio.TimerHandle | None = None
         self.config = config
+        self._problems = engine.problems
 
     def changed(self) -> None:
         """The file may have changed. Any thread."""
@@ -48,18 +48,19 @@ class Settings:
             self._refuse([str(problem) for problem in error.problems])
 
     def _adopt(self, config: Config) -> None:
-        mended = bool(self._engine.problems)
+        mended = bool(self._problems)
         if config == self.config and not mended:
             return
         _log.info("The configuration is read again.")
-        self.config = config
+        self.config, self._problems = config, ()
         self._engine.reconfigure(config.rules)
         if mended:
             self._say(wording.config_mended())
 
     def _refuse(self, problems: list[str]) -> None:
-        if tuple(problems) == self._engine.problems:
+        if tuple(problems) == self._problems:
             return
+        self._problems = tuple(problems)
         for problem in problems:
             _log.warning("%s", problem)
         self._engine.reconfigure(None, problems)
@@ -69,9 +70,6 @@ class Settings:
         def worded(_: Abilities) -> Notice:
             return notice
 
-        self._do(self._speaker.notify(worded))
-
-    def _do(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.ensure_future(work)
+        task = asyncio.ensure_future(carried_out(self._speaker.notify(worded), "Telling about the configuration"))
         self._busy.add(task)
         task.add_done_callback(self._busy.discard)
