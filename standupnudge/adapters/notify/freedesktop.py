@@ -1,0 +1,237 @@
+"""Notifications with buttons through the desktop's own server (org.freedesktop.Notifications on the session bus).
+
+It listens to that one interface and to the coming and going of that one name; nothing is polled and nothing wakes it.
+What a server can do is asked of each one that takes the name: people change and restart theirs.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from standupnudge.adapters.notify import text
+from standupnudge.adapters.notify.ledger import Ledger, News, Signal, WasAnswered
+from standupnudge.adapters.notify.server import Server, described, names
+from standupnudge.adapters.session_bus import BUS, Refused, Service, ask, let_go, open_session_bus, tell
+from standupnudge.core.views import Abilities, Notice, Tag
+from standupnudge.errors import Unavailable
+from standupnudge.ports import Answered, Closed, Notifier
+from standupnudge.resources import resource
+
+if TYPE_CHECKING:
+    from dbus_fast import Message
+    from dbus_fast.aio import MessageBus
+
+_SERVER = Service("org.freedesktop.Notifications", "/org/freedesktop/Notifications", "org.freedesktop.Notifications")
+_MATCHES = (
+    f"type='signal',sender='{_SERVER.name}',path='{_SERVER.path}',interface='{_SERVER.interface}'",
+    f"type='signal',sender='{BUS.name}',interface='{BUS.interface}',member='NameOwnerChanged',arg0='{_SERVER.name}'",
+)
+_SILENT = "The notification server does not answer."
+_CURE = "Start a notification server, such as dunst or the one of your desktop."
+PATIENCE = timedelta(seconds=5)  # also the time that a server has to be started by the bus
+
+
+class FreedesktopNotifier:
+    """See ``ports.Notifier``. Made by :meth:`connect`; to be used inside one running loop.
+
+    A connection that was lost is opened again by the next call.
+    """
+
+    name = "freedesktop"
+
+    def __init__(self, answered: Answered, closed: Closed, environ: Mapping[str, str], patience: timedelta) -> None:
+        self._answered = answered
+        self._closed = closed
+        self._environ = environ
+        self._patience = patience
+        self._turns = asyncio.Lock()
+        self._bus: MessageBus | None = None
+        self._owner = ""  # who has the name, as the bus numbers its clients
+        self._server: Server | None = None
+        self._ledger = Ledger()
+        self._awaited: dict[int, Notice | None] = {}  # Notify calls by serial; None: its caller has given up
+
+    @classmethod
+    async def connect(
+        cls,
+        answered: Answered,
+        closed: Closed,
+        environ: Mapping[str, str] = os.environ,
+        patience: timedelta = PATIENCE,
+    ) -> FreedesktopNotifier:
+        """Raises ``Unavailable`` if there is no bus, or no server that runs or can be started by it.
+
+        :param patience: the longest that any method takes; what has no answer by then is ``Unavailable``.
+        """
+        notifier = cls(answered, closed, environ, patience)
+        async with notifier._turn():
+            await notifier._connected()
+        return notifier
+
+    async def abilities(self) -> Abilities:
+        """See ``ports.Notifier``."""
+        async with self._turn():
+            return (await self._described(await self._connected())).abilities
+
+    async def show(self, notice: Notice) -> None:
+        """See ``ports.Notifier``."""
+        async with self._turn():
+            bus = await self._connected()
+            server = await self._described(bus)
+            serial = bus.next_serial()
+            self._awaited[serial] = notice
+            self._ledger.expect()
+            try:
+                arguments = self._arguments(server, notice)
+                await ask(bus, _SERVER.call("Notify", "susssasa{sv}i", *arguments, serial=serial))
+            finally:
+                self._ledger.settle()
+                if serial in self._awaited:
+                    self._awaited[serial] = None
+
+    async def withdraw(self, tag: Tag) -> None:
+        """See ``ports.Notifier``."""
+        try:
+            async with self._turn():
+                self._take_away(tag)
+        except Unavailable:  # a call before this one hangs; what it may still bring is taken away when it comes
+            pass
+
+    async def close(self) -> None:
+        """See ``ports.Notifier``."""
+        for tag in Tag:
+            self._take_away(tag)
+        bus, self._bus = self._bus, None
+        if bus is not None:
+            await let_go(bus)
+
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        """One call after the other, so that each Notify knows the number it replaces; within the time limit."""
+        try:
+            async with asyncio.timeout(self._patience.total_seconds()), self._turns:
+                yield
+        except TimeoutError as error:
+            raise Unavailable(_SILENT, _CURE) from error
+        except Refused as error:
+            raise Unavailable(_said(error), _CURE) from error
+
+    def _take_away(self, tag: Tag) -> None:
+        number = self._ledger.drop(tag)
+        if number and self._bus is not None:
+            tell(self._bus, _SERVER.call("CloseNotification", "u", number))
+
+    async def _connected(self) -> MessageBus:
+        if self._bus is not None and self._bus.connected:
+            return self._bus
+        self._renew(owner="")
+        self._awaited.clear()
+        bus = await open_session_bus(self._environ)
+        try:
+            bus.add_message_handler(self._hear)
+            for match in _MATCHES:
+                await ask(bus, BUS.call("AddMatch", "s", match))
+            owner = await find_server(bus)
+            self._renew(self._owner or owner)  # what was heard meanwhile is newer than the answer
+        except BaseException:
+            await let_go(bus)
+            raise
+        self._bus = bus
+        return bus
+
+    def _renew(self, owner: str) -> None:
+        self._owner = owner
+        self._server = None
+        self._ledger.clear()
+
+    async def _described(self, bus: MessageBus) -> Server:
+        if self._server is None:
+            capabilities = await ask(bus, _SERVER.call("GetCapabilities"))
+            information = await ask(bus, _SERVER.call("GetServerInformation"))
+            self._server = described(capabilities, information)
+        return self._server
+
+    def _arguments(self, server: Server, notice: Notice) -> list[Any]:
+        from dbus_fast import Variant
+
+        urgency, lifetime = server.urgency_and_lifetime(notice)
+        icon = resource("assets/icon-64.png")
+        hints = {
+            "urgency": Variant("y", urgency),
+            "category": Variant("s", f"x-standupnudge.{notice.tag.value}"),
+            "desktop-entry": Variant("s", "standupnudge"),
+        }
+        return [
+            "StandUpNudge",
+            self._ledger.number(notice.tag),
+            str(icon) if icon.exists() else "",
+            text.line(notice.title),
+            server.body(notice),
+            server.actions(notice),
+            hints,
+            lifetime,
+        ]
+
+    def _hear(self, message: Message) -> None:
+        """Every message that comes in, in its order: numbers are entered here, before the signals that follow them."""
+        from dbus_fast import MessageType
+
+        if message.message_type is MessageType.SIGNAL:
+            self._hear_signal(message)
+        elif message.reply_serial in self._awaited:
+            notice = self._awaited.pop(message.reply_serial)
+            match message.body:
+                case [int(number)] if message.sender == self._owner:
+                    self._landed(notice, number)
+
+    def _hear_signal(self, message: Message) -> None:
+        # A signal that is sent to us alone comes past the match rules, from anybody.
+        match message.sender, message.interface, message.member, message.body:
+            case BUS.name, BUS.interface, "NameOwnerChanged", [_SERVER.name, str(), str(owner)]:
+                self._renew(owner)
+            case self._owner, _SERVER.interface, str(kind), [int(number), str() | int() as value]:
+                self._report(self._ledger.hear(Signal(kind, number, value)))
+
+    def _landed(self, notice: Notice | None, number: int) -> None:
+        if notice is not None:
+            for news in self._ledger.landed(notice.tag, number, names(notice)):
+                self._report(news)
+        elif self._bus is not None and not self._ledger.knows(number):
+            tell(self._bus, _SERVER.call("CloseNotification", "u", number))
+
+    def _report(self, news: News | None) -> None:
+        loop = asyncio.get_running_loop()
+        if isinstance(news, WasAnswered):
+            loop.call_soon(self._answered, news.tag, news.name, news.token)
+        elif news is not None:
+            loop.call_soon(self._closed, news.tag)
+
+
+def _said(error: Refused) -> str:
+    match error.error.removeprefix("org.freedesktop.DBus.Error.").partition(".")[0]:
+        case "ServiceUnknown" | "NameHasNoOwner" | "Spawn":
+            return "No notification server is running."
+        case "NoReply":  # it ended, or was ended, before it answered
+            return _SILENT
+        case _:
+            return f"The notification server refused: {error.what}"
+
+
+async def find_server(bus: MessageBus) -> str:
+    """Who has the name; empty if nobody has but the bus can start somebody; else raises ``Unavailable``."""
+    try:
+        [owner] = await ask(bus, BUS.call("GetNameOwner", "s", _SERVER.name))
+    except Refused:
+        [startable] = await ask(bus, BUS.call("ListActivatableNames"))
+        if _SERVER.name not in startable:
+            raise Unavailable("No notification server is running.", _CURE) from None
+        return ""
+    return str(owner)
+
+
+_conforms: type[Notifier] = FreedesktopNotifier

@@ -1,0 +1,131 @@
+"""The user's session bus through dbus-fast: open it, ask, tell, let go. It knows no service and keeps no connection.
+
+Messages are built by hand: dbus-fast's proxies fetch and parse XML for each service, and listen to the coming and
+going of every name on the bus, which wakes an idle program whenever any other one starts.
+Each adapter opens a connection of its own, because dbus-fast gives a connection up when its socket is full
+(https://github.com/altdesktop/python-dbus-next/issues/153): look at ``connected`` before each use, and open it anew.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from standupnudge.errors import Unavailable
+
+if TYPE_CHECKING:
+    from dbus_fast import Message
+    from dbus_fast.aio import MessageBus
+
+_CURE = "Start StandUpNudge inside a desktop session."
+
+
+class Refused(Unavailable):
+    """A call was answered with an error; ``error`` is its D-Bus name."""
+
+    def __init__(self, error: str, text: str) -> None:
+        super().__init__(f"A call on the session bus failed: {text or error}")
+        self.error = error
+
+
+def session_address(environ: Mapping[str, str]) -> str:
+    """The address of the session bus. Raises ``Unavailable`` when there is none.
+
+    Where the variable is missing, only the place is tried where systemd puts the bus; dbus-fast left to itself would
+    go on to ~/.dbus, and may find there a bus that an earlier session left behind.
+    """
+    from urllib.parse import quote
+
+    if address := environ.get("DBUS_SESSION_BUS_ADDRESS"):
+        return address
+    if folder := environ.get("XDG_RUNTIME_DIR"):
+        socket = Path(folder, "bus")
+        if socket.is_socket():
+            return "unix:path=" + quote(str(socket)).replace("~", "%7E")
+    raise Unavailable("There is no session bus: DBUS_SESSION_BUS_ADDRESS is not set.", _CURE)
+
+
+async def open_session_bus(environ: Mapping[str, str]) -> MessageBus:
+    """A connection of the caller's own, to be ended with :func:`let_go`. Raises ``Unavailable``."""
+    address = session_address(environ)
+    try:
+        from dbus_fast.aio import MessageBus
+        from dbus_fast.errors import AuthError
+    except ImportError as error:
+        raise Unavailable("The Python package dbus-fast is missing.", "Install it: pip install dbus-fast") from error
+    try:
+        return await MessageBus(address).connect()
+    except (OSError, EOFError, ValueError, AuthError) as error:
+        raise Unavailable(f"The session bus at {address} can't be reached: {error}.", _CURE) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """An object on the bus that answers calls.
+
+    :ivar name: the bus name, well-known or unique.
+    """
+
+    name: str
+    path: str
+    interface: str
+
+    def call(self, member: str, signature: str = "", *values: Any, serial: int = 0) -> Message:
+        """A call of its method ``member``, to :func:`ask` or :func:`tell`. A ``serial`` of 0 is set when it is sent."""
+        from dbus_fast import Message
+
+        return Message(
+            destination=self.name,
+            path=self.path,
+            interface=self.interface,
+            member=member,
+            signature=signature,
+            body=list(values),
+            serial=serial,
+        )
+
+
+BUS = Service("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
+
+
+async def ask(bus: MessageBus, message: Message) -> list[Any]:
+    """The values of the answer. Raises ``Refused``, or ``Unavailable`` if the connection is lost. Has no time limit."""
+    from dbus_fast import MessageType
+
+    reply: Message | None = None
+    if bus.connected:
+        with contextlib.suppress(OSError, EOFError):
+            reply = await bus.call(message)
+    if reply is None:
+        raise Unavailable("The connection to the session bus was lost.", _CURE)
+    if reply.message_type is MessageType.ERROR:
+        text = next((value for value in reply.body if isinstance(value, str)), "")
+        raise Refused(reply.error_name or "", text)
+    return list(reply.body)
+
+
+def tell(bus: MessageBus, message: Message) -> None:
+    """Send a call whose answer doesn't matter, to a service that runs: none is started for it. Never raises."""
+    from dbus_fast import MessageFlag
+
+    if bus.connected:
+        message.flags = MessageFlag.NO_REPLY_EXPECTED | MessageFlag.NO_AUTOSTART
+        bus.send(message).add_done_callback(_forget)
+
+
+def _forget(sent: asyncio.Future[None]) -> None:
+    # An exception that nobody looks at would be logged by asyncio.
+    if not sent.cancelled():
+        sent.exception()
+
+
+async def let_go(bus: MessageBus) -> None:
+    """End the connection, and wait until its socket is closed. Never raises."""
+    if bus.connected:
+        bus.disconnect()
+    with contextlib.suppress(OSError, EOFError):
+        await bus.wait_for_disconnect()  # type: ignore[no-untyped-call]  # it has no annotations, dbus-fast 5.2
