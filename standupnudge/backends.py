@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -56,35 +57,76 @@ def tray(chosen: Chosen, docked_changed: Callable[[bool], None], forced: str | N
     return choose("tray", [first, ("none", none)], forced)
 
 
-async def notifiers(
-    answered: Answered, closed: Closed, environ: Mapping[str, str], forced: str | None
-) -> tuple[list[Notifier], list[str]]:
-    """Every notifier that can be used here, best first, and why the others can't; the terminal always can."""
-    from standupnudge.adapters.notify.terminal import TerminalNotifier
+@dataclass(frozen=True, slots=True)
+class Notifiers:
+    """Those to try for each notification, best first.
 
-    found: list[Notifier] = []
-    reasons: list[str] = []
-    if sys.platform == "linux":
-        try:
-            from standupnudge.adapters.notify.freedesktop import FreedesktopNotifier
+    :ivar used: the name of the first that works now.
+    :ivar reasons: why each one before it doesn't.
+    """
 
-            found.append(await FreedesktopNotifier.connect(answered, closed, environ))
-        except Unavailable as error:
-            reasons.append(f"freedesktop: {error.what}")
-    try:
+    all: list[Notifier]
+    used: str
+    reasons: list[str]
+
+
+async def notifiers(answered: Answered, closed: Closed, environ: Mapping[str, str], forced: str | None) -> Notifiers:
+    """Every notifier that can be used here; the terminal always can. With ``forced`` only that one, as by ``choose``.
+
+    The desktop's own is always among them: its server may come later than we do, or come back.
+    """
+    made: dict[str, Notifier | Unavailable] = {}
+    makers = _notifier_makers(answered, closed, environ)
+    for name, make in makers.items():
+        if forced in {None, name}:
+            try:
+                made[name] = await make()
+            except Unavailable as error:
+                made[name] = error
+    if forced is not None:
+        only = choose("notify", [(name, partial(_outcome, made.get(name))) for name in makers], forced).used
+        return Notifiers([only], only.name, [])
+    found = [each for each in made.values() if not isinstance(each, Unavailable)]
+    reasons = [f"{name}: {each.what}" for name, each in made.items() if isinstance(each, Unavailable)]
+    later = [_freedesktop(answered, closed, environ)] if isinstance(made.get("freedesktop"), Unavailable) else []
+    return Notifiers([*later, *found], found[0].name, reasons)
+
+
+def _freedesktop(answered: Answered, closed: Closed, environ: Mapping[str, str]) -> Notifier:
+    from standupnudge.adapters.notify.freedesktop import FreedesktopNotifier
+
+    return FreedesktopNotifier(answered, closed, environ)
+
+
+def _notifier_makers(
+    answered: Answered, closed: Closed, environ: Mapping[str, str]
+) -> dict[str, Callable[[], Awaitable[Notifier]]]:
+    async def freedesktop() -> Notifier:
+        from standupnudge.adapters.notify.freedesktop import FreedesktopNotifier
+
+        return await FreedesktopNotifier.connect(answered, closed, environ)
+
+    async def plyer() -> Notifier:
         from standupnudge.adapters.notify.plyer_fallback import PlyerNotifier
 
-        found.append(PlyerNotifier())
-    except Unavailable as error:
-        reasons.append(f"plyer: {error.what}")
-    found.append(TerminalNotifier())
-    if forced is not None:
-        return [choose("notify", [(each.name, partial(_itself, each)) for each in found], forced).used], reasons
-    return found, reasons
+        return PlyerNotifier(environ)
+
+    async def terminal() -> Notifier:
+        from standupnudge.adapters.notify.terminal import TerminalNotifier
+
+        return TerminalNotifier()
+
+    makers: dict[str, Callable[[], Awaitable[Notifier]]] = (
+        {"freedesktop": freedesktop} if sys.platform == "linux" else {}
+    )
+    return {**makers, "plyer": plyer, "terminal": terminal}
 
 
-def _itself(notifier: Notifier) -> Notifier:
-    return notifier
+def _outcome(made: Notifier | Unavailable | None) -> Notifier:
+    assert made is not None, "only the one that is forced is asked for, and that one was tried"  # noqa: S101
+    if isinstance(made, Unavailable):
+        raise made
+    return made
 
 
 def store(path: Path, forced: str | None) -> Choice[Store]:

@@ -6,12 +6,8 @@ happens in one asyncio loop on a thread of its own (``bridge``).
 
 from __future__ import annotations
 
-import importlib.util
-import logging
-import sys
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
 from typing import Any
 
 from standupnudge import backends
@@ -26,39 +22,19 @@ from standupnudge.engine.engine import Engine
 from standupnudge.engine.front import Actions, Front
 from standupnudge.engine.perform import LEVEL, Performer, Speaker, Token
 from standupnudge.engine.settings import Settings
-from standupnudge.errors import ConfigError, StandUpNudgeError, Unavailable
+from standupnudge.errors import Unavailable
 from standupnudge.paths import Paths, shown
 from standupnudge.ports import Control, IdleProbe, Store, Tray
-
-_log = logging.getLogger(__name__)
-
-Answer = Callable[[dict[str, Any]], Awaitable[Mapping[str, Any]]]
-
-NO_TK = (
-    "This Python has no Tk, so exercises come in a notification. "
-    "On Debian and Ubuntu: sudo apt install python3-venv python3-tk"
+from standupnudge.surroundings import (
+    INSTEAD_OF_TRAY,
+    NO_PANEL,
+    NO_TK,
+    Surroundings,
+    control_place,
+    has_tk,
+    make_config,
+    read_config,
 )
-NO_PANEL = "No tray was found. To open the program's window, start standupnudge again."
-
-
-@dataclass(slots=True)
-class Surroundings:
-    """Where a program runs, and what was found there.
-
-    :ivar limits: what doesn't work here and what happens instead, a sentence each.
-    :ivar used: port -> name of the back end in use.
-    """
-
-    paths: Paths
-    environ: Mapping[str, str]
-    limits: list[str] = field(default_factory=list)
-    used: dict[str, str] = field(default_factory=dict)
-
-    def limited(self, sentence: str) -> None:
-        """Say once what doesn't work here."""
-        if sentence not in self.limits:
-            self.limits.append(sentence)
-            _log.warning("%s", sentence)
 
 
 class Core:
@@ -136,7 +112,7 @@ class Core:
         choice = backends.tray(self._bridge.chosen, self._docked, self._forced("tray"))
         self._around.used["tray"] = choice.name
         for tried in choice.tried:
-            self._around.limited(f"No tray icon: {tried.why} {NO_PANEL}")
+            self._around.limited(f"No tray icon: {tried.why} {INSTEAD_OF_TRAY}")
         return choice
 
     def _docked(self, docked: bool) -> None:
@@ -167,16 +143,14 @@ class Core:
             from standupnudge.adapters.notify.terminal import TerminalNotifier
 
             return Speaker([TerminalNotifier()])
-        notifiers, reasons = await backends.notifiers(
-            self._answered, self._closed, self._around.environ, self._forced("notify")
-        )
-        for notifier in notifiers:
+        notifiers = await backends.notifiers(self._answered, self._closed, self._around.environ, self._forced("notify"))
+        for notifier in notifiers.all:
             stack.push_async_callback(notifier.close)
-        self._around.used["notify"] = notifiers[0].name
-        if reasons:
-            instead = "on this terminal" if notifiers[0].name == "terminal" else "without buttons"
-            self._around.limited(f"Notifications come {instead}: {' '.join(reasons)}")
-        return Speaker(notifiers)
+        self._around.used["notify"] = notifiers.used
+        if notifiers.reasons:
+            instead = "on this terminal" if notifiers.used == "terminal" else "without buttons"
+            self._around.limited(f"Notifications come {instead}: {' '.join(notifiers.reasons)}")
+        return Speaker(notifiers.all)
 
     def _watch(self, stack: AsyncExitStack, engine: Engine, speaker: Speaker) -> Settings:
         from standupnudge.config.watch import Watch
@@ -238,20 +212,15 @@ async def _listen(stack: AsyncExitStack, control: Control, around: Surroundings)
         around.limited(str(error))
 
 
-def has_tk() -> bool:
-    """Whether this Python comes with Tk; asked without loading it."""
-    return all(importlib.util.find_spec(name) is not None for name in ("tkinter", "_tkinter"))
-
-
 def run_tray(paths: Paths, environ: Mapping[str, str]) -> int:
     """The tray program, until it is told to stop. Returns the exit status.
 
     Raises ``AlreadyRunning`` if there is one, ``ForcedUnavailable`` if the configuration names a back end in vain.
     """
     around, bridge = Surroundings(paths, environ), Bridge()
-    made = _make_config(around)
-    core = Core(around, bridge, *_read_config(around))
-    control = _control(around, core.answer)
+    made = make_config(around)
+    core = Core(around, bridge, *read_config(around))
+    control = control_place(around, core.answer)
     if not has_tk():
         around.limited(NO_TK)
     tray = core.tray()
@@ -269,52 +238,13 @@ def run_routine(paths: Paths, environ: Mapping[str, str]) -> int:
     Raises ``AlreadyRunning`` if the tray program is there after all.
     """
     around, bridge = Surroundings(paths, environ), Bridge()
-    core = Core(around, bridge, *_read_config(around))
-    control = _control(around, core.answer)
+    core = Core(around, bridge, *read_config(around))
+    control = control_place(around, core.answer)
     signals = Signals(bridge)
     engine = EngineThread(core.routine(control), bridge)
     engine.start()
     engine.finish()
     return signals.status
-
-
-if sys.platform == "win32":
-
-    def _control(around: Surroundings, _answer: Answer) -> Control | None:
-        """Windows has no such sockets; its named pipe has its own issue."""
-        around.limited("Commands don't reach the program on Windows yet: use its tray icon.")
-        return None
-else:
-
-    def _control(around: Surroundings, answer: Answer) -> Control | None:
-        """The place where commands come in; having it means being the only program."""
-        from standupnudge.adapters.control.unix_socket import UnixSocket
-
-        try:
-            return UnixSocket(around.paths.socket, answer)
-        except Unavailable as error:
-            around.limited(str(error))
-            return None
-
-
-def _make_config(around: Surroundings) -> bool:
-    """Whether the configuration was made now: then this is the first start."""
-    try:
-        return create(around.paths.config)
-    except StandUpNudgeError as error:
-        around.limited(str(error))
-        return False
-
-
-def _read_config(around: Surroundings) -> tuple[Config, list[str]]:
-    """The configuration, or the defaults with the file's problems."""
-    try:
-        return read(around.paths.config), []
-    except ConfigError as error:
-        problems = [str(problem) for problem in error.problems]
-        for problem in problems:
-            _log.warning("%s", problem)
-        return Config(), problems
 
 
 def _own_main_thread(tray: Choice[Tray], bridge: Bridge, around: Surroundings) -> None:
@@ -325,7 +255,7 @@ def _own_main_thread(tray: Choice[Tray], bridge: Bridge, around: Surroundings) -
     try:
         tray.used.run()
     except Unavailable as error:
-        around.limited(f"The tray icon is gone: {error.what} {NO_PANEL}")
+        around.limited(f"The tray icon is gone: {error.what} {INSTEAD_OF_TRAY}")
         last = HeadlessTray()
         bridge.use(last)
         last.run()

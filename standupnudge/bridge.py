@@ -27,6 +27,7 @@ class Bridge:
         self._tray: Tray | None = None
         self._view: TrayView | None = None
         self._stopped = False
+        self._over = False
 
     def attach(self, engine: Engine, front: Front) -> None:
         """The engine is there; called on its thread."""
@@ -40,6 +41,8 @@ class Bridge:
         self._tray = tray
         if self._view is not None:
             tray.show(self._view)
+        if self._over:
+            tray.stop()
 
     def show(self, view: TrayView) -> None:
         """Let the present tray show ``view``."""
@@ -60,6 +63,7 @@ class Bridge:
 
     def ended(self) -> None:
         """The engine has ended, so the tray has nothing to show any more."""
+        self._over = True
         if self._tray is not None:
             self._tray.stop()
 

@@ -58,7 +58,7 @@ def _complain(sentence: str) -> None:
 
 
 def _tell(lines: Sequence[str]) -> None:
-    print("\n".join(lines))  # noqa: T201
+    print("\n".join(lines), flush=True)  # a broken pipe is to be noticed here  # noqa: T201
 
 
 def _run(asked: argparse.Namespace, paths: Paths) -> int:

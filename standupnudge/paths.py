@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,11 +31,15 @@ def standard() -> Paths:
     from platformdirs import PlatformDirs
 
     dirs = PlatformDirs(_APP, appauthor=False)
+    with warnings.catch_warnings():
+        # Without XDG_RUNTIME_DIR there is a folder that serves as well; a Python warning tells nobody what to do.
+        warnings.simplefilter("ignore", UserWarning)
+        runtime = dirs.user_runtime_path
     return Paths(
         config=dirs.user_config_path / "config.yaml",
         store=dirs.user_data_path / "standupnudge.sqlite3",
         log=dirs.user_state_path / "standupnudge.log",
-        socket=dirs.user_runtime_path / _APP / "control.sock",
+        socket=runtime / "control.sock",
     )
 
 

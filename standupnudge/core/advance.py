@@ -38,6 +38,8 @@ from standupnudge.core.state import Away, RoutineWindow, Sitting, State
 
 HEARTBEAT = timedelta(minutes=5)  # bounds what no platform reports: a stepped clock, a new time zone
 LOOK_AGAIN = timedelta(seconds=20)  # while an input is waited for (S4: a polled return may be 30 s off)
+SAVED_EVERY = timedelta(minutes=3)  # of a stretch (S5): every look at it is saved
+SETTLED = timedelta(minutes=1)  # who never was idle for so long isn't reported to be back: typing on after a routine
 RING_STEPS = 12  # redraws of the tray icon in a stretch
 
 
@@ -116,19 +118,23 @@ def _started(state: State, event: Started, rules: Rules) -> tuple[State, Effects
     return stretch.started(state, event), effects
 
 
-def next_wakeup(state: State, rules: Rules) -> Instant:
-    """The earliest instant at which anything could change if nothing happens until then."""
+def next_wakeup(state: State, rules: Rules, *, return_reported: bool = False) -> Instant:
+    """The earliest instant at which anything could change if nothing happens until then.
+
+    :param return_reported: the platform tells when somebody is back; else that is found by looking (S4).
+    """
     now = state.seen
-    waits = [wait for wait in _waits(state, now, rules) if wait > timedelta(0)]
+    waits = [wait for wait in _waits(state, now, rules, return_reported) if wait > timedelta(0)]
     return now.plus(min(waits, default=HEARTBEAT))
 
 
-def _waits(state: State, now: Instant, rules: Rules) -> Iterator[timedelta]:
+def _waits(state: State, now: Instant, rules: Rules, return_reported: bool) -> Iterator[timedelta]:
     """How long until each thing that may change; what has passed is zero or negative."""
     yield HEARTBEAT
-    if isinstance(state.phase, Away):
+    if isinstance(state.phase, Away) and not (return_reported and now.since(state.phase.since) > SETTLED):
         yield min(LOOK_AGAIN, rules.sitting.nudge_after)  # who tries it out with a few seconds need not wait longer
     if isinstance(state.phase, Sitting):
+        yield SAVED_EVERY
         yield from (when - now.elapsed for when in _sitting_changes(state.phase, rules))
         if _waits_for_input(state, state.phase, now, rules):
             yield LOOK_AGAIN

@@ -16,7 +16,7 @@ BUILT_IN = (
     "One foot back, tuck the tailbone, open that hip. Swap.",
     "Ask that question in person instead of in the chat.",
     "Stand at the window, look far away, roll your shoulders.",
-    "Five times up from the chair, no hands, slow on the way down.",
+    "Five times up from the chair, no hands, slow going down.",
     "Carry something to another room. Anything counts.",
     "Put one song on and keep moving until it ends.",
     "Balance on one leg while you read the next message. Swap.",

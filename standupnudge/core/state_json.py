@@ -31,20 +31,20 @@ def load(text: str, now: Instant, boot: str) -> State:
         document = json.loads(text)
         if document["version"] != VERSION:
             raise ValueError(f"state of version {document['version']}")
-        same_boot = document["boot"] == boot
-        state: State = _value(State, document["state"], _as_stored if same_boot else lambda i: _by_wall(i, now))
+        place = _as_stored if document["boot"] == boot else _by_wall
+        state: State = _value(State, document["state"], lambda instant: place(instant, now))
     except (KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
         raise ValueError(f"not a state: {error!r}") from error
     return state
 
 
-def _as_stored(instant: Instant) -> Instant:
-    return instant
+def _as_stored(instant: Instant, now: Instant) -> Instant:
+    return Instant(instant.wall, instant.elapsed, now.zone)
 
 
 def _by_wall(instant: Instant, now: Instant) -> Instant:
     """An instant of an earlier boot on this boot's elapsed clock; usually negative."""
-    return Instant(instant.wall, now.elapsed - (now.wall - instant.wall))
+    return Instant(instant.wall, now.elapsed - (now.wall - instant.wall), now.zone)
 
 
 def _plain(value: Any) -> Any:
@@ -78,6 +78,8 @@ def _value(kind: Any, plain: Any, place: Callable[[Instant], Instant]) -> Any:
     if isinstance(kind, UnionType):
         return _member(kind, plain, place)
     if get_origin(kind) is tuple:
+        if not isinstance(plain, list):
+            raise TypeError(f"{plain!r} is no list")
         each = get_args(kind)
         kinds = [each[0]] * len(plain) if each[-1] is Ellipsis else each
         return tuple(_value(k, p, place) for k, p in zip(kinds, plain, strict=True))
@@ -91,6 +93,8 @@ def _value(kind: Any, plain: Any, place: Callable[[Instant], Instant]) -> Any:
     if issubclass(kind, Enum):
         return kind(plain)
     if isinstance(kind, type) and is_dataclass(kind):
+        if plain["is"] != kind.__name__:
+            raise TypeError(f"{plain['is']!r} is no {kind.__name__}")
         return kind(**{name: _value(k, plain[name], place) for name, k in _hints(kind).items()})
     if type(plain) is not kind:
         raise TypeError(f"{plain!r} is no {kind.__name__}")

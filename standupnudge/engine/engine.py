@@ -136,19 +136,22 @@ class Engine:
         before = self.rules
         await self._look()  # what has passed until now was decided by the rules from before
         self.rules = new.rules
-        await self.step(lambda at: RulesChanged(at, before), look=False)
+        await self.step(lambda at: RulesChanged(at, before))
 
     async def _look(self) -> None:
         await self._take(self._looked(self._clock.now()))
 
-    async def step(self, make: Make, *, look: bool = True) -> Effects:
-        """Look at the idle time, then deal with one event, all at one clock reading."""
+    async def step(self, make: Make) -> Effects:
+        """Look at the idle time and deal with one event, all at one clock reading.
+
+        The look comes first, so that the event meets a present state; after what decides how looks are judged.
+        """
         at = self._clock.now()
         event = make(at)
-        if look and not isinstance(event, Started | Looked):
+        if not isinstance(event, Started | RulesChanged | Looked):
             await self._take(self._looked(at))
         effects = await self._take(event)
-        if isinstance(event, Started):
+        if isinstance(event, Started | RulesChanged):
             await self._take(self._looked(at))
         self._show()
         if not isinstance(event, Stopped):

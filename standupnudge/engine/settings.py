@@ -42,6 +42,7 @@ class Settings:
             self._second_look = self._loop.call_later(HALF_WRITTEN, self._reload_for_good)
 
     def _reload_for_good(self) -> None:
+        self._second_look = None
         try:
             self._adopt(self._read())
         except ConfigError as error:

@@ -71,6 +71,8 @@ def _zone(wall: datetime) -> tzinfo:
     """The zone with all its rules, so that appointments months away are right."""
     from tzlocal import reload_localzone  # comes with APScheduler
 
+    if sys.platform != "win32":
+        time.tzset()  # the C library, which the log asks and tzlocal compares with, keeps the old zone until told
     try:
         return reload_localzone()
     except (LookupError, ValueError, OSError):  # several zones are configured, or one that nobody knows

@@ -37,14 +37,22 @@ PATIENCE = timedelta(seconds=5)  # also the time that a server has to be started
 
 
 class FreedesktopNotifier:
-    """See ``ports.Notifier``. Made by :meth:`connect`; to be used inside one running loop.
+    """See ``ports.Notifier``. To be used inside one running loop.
 
-    A connection that was lost is opened again by the next call.
+    Connects when it is first used, or by :meth:`connect`; a connection that was lost is opened again by the next call.
+
+    :param patience: the longest that any method takes; what has no answer by then is ``Unavailable``.
     """
 
     name = "freedesktop"
 
-    def __init__(self, answered: Answered, closed: Closed, environ: Mapping[str, str], patience: timedelta) -> None:
+    def __init__(
+        self,
+        answered: Answered,
+        closed: Closed,
+        environ: Mapping[str, str] = os.environ,
+        patience: timedelta = PATIENCE,
+    ) -> None:
         self._answered = answered
         self._closed = closed
         self._environ = environ
@@ -64,10 +72,7 @@ class FreedesktopNotifier:
         environ: Mapping[str, str] = os.environ,
         patience: timedelta = PATIENCE,
     ) -> FreedesktopNotifier:
-        """Raises ``Unavailable`` if there is no bus, or no server that runs or can be started by it.
-
-        :param patience: the longest that any method takes; what has no answer by then is ``Unavailable``.
-        """
+        """One that is connected. Raises ``Unavailable`` if no server runs or can be started by the bus."""
         notifier = cls(answered, closed, environ, patience)
         async with notifier._turn():
             await notifier._connected()

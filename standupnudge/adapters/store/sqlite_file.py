@@ -32,7 +32,11 @@ class SqliteFile:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(path, isolation_level=None, timeout=2.0, check_same_thread=False)
-            self._open()
+            try:
+                self._open()
+            except BaseException:
+                self._db.close()
+                raise
         except (OSError, sqlite3.Error) as error:
             cure = "Move the file away, or make its folder writable; until then nothing is remembered."
             raise Unavailable(f"{path} can't be used: {error}.", cure) from error
@@ -47,6 +51,7 @@ class SqliteFile:
             raise OSError(f"it was written by a newer version of the program (tables {version})")
         if version == 0:
             self._db.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
+        self.load()  # a damaged file is noticed here, where there still is a choice
 
     def load(self) -> str | None:
         """See ``ports.Store``."""
@@ -78,7 +83,7 @@ class SqliteFile:
 
 def _row(record: Mapping[str, Any]) -> tuple[str, str, str]:
     details = {key: value for key, value in record.items() if key not in ("at", "what")}
-    return record["at"], record["what"], json.dumps(details, ensure_ascii=False)
+    return record["at"], record["what"], json.dumps(details)
 
 
 _conforms: type[Store] = SqliteFile

@@ -6,7 +6,7 @@ import asyncio
 import os
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from standupnudge.errors import Unavailable
@@ -17,35 +17,43 @@ GRACE = 2.0  # seconds that a window has to end by itself when the program stops
 
 
 class ChildProcess:
-    """See ``ports.Windows``. Build and use it inside the running loop."""
+    """See ``ports.Windows``. Build and use it inside the running loop.
 
-    def __init__(self, said: Said) -> None:
-        self._said = said
+    :param command: what is started for a window; another one in tests.
+    """
+
+    def __init__(self, said: Said, command: Sequence[str] = (sys.executable, "-m", "standupnudge.window")) -> None:
+        self._said, self._command = said, command
+        self._opening = asyncio.Lock()  # two clicks at once open one window
         self._open: dict[str, Process] = {}
         self._watching: set[asyncio.Task[None]] = set()
 
     async def open(self, task: Mapping[str, Any]) -> None:
         """See ``ports.Windows``."""
         kind = task["window"]
-        if kind in self._open:
-            await self.tell(kind, {"say": "raise"})
-            return
+        async with self._opening:
+            if kind in self._open:
+                await self.tell(kind, {"say": "raise"})
+                return
+            await self._start(kind, task)
+        await self.tell(kind, task)
+
+    async def _start(self, kind: str, task: Mapping[str, Any]) -> None:
         environ = dict(os.environ)
         if token := task.get("token"):
             # https://specifications.freedesktop.org/startup-notification-spec and xdg-activation
             environ |= {"XDG_ACTIVATION_TOKEN": token, "DESKTOP_STARTUP_ID": token}
-        command = [sys.executable, "-m", "standupnudge.window"]
         try:
             child = await asyncio.create_subprocess_exec(
-                *command, stdin=PIPE, stdout=PIPE, limit=LONGEST_LINE, env=environ
+                *self._command, stdin=PIPE, stdout=PIPE, limit=LONGEST_LINE, env=environ
             )
         except OSError as error:
+            self._said(kind, {"said": "gone"})  # before it was there: somebody waits for it
             raise Unavailable(f"No window can be opened: {error}.") from error
         self._open[kind] = child
         watch = asyncio.create_task(self._watch(kind, child, child.stdout))
         self._watching.add(watch)
         watch.add_done_callback(self._watching.discard)
-        await self.tell(kind, task)
 
     async def _watch(self, kind: str, child: Process, stream: asyncio.StreamReader | None) -> None:
         """Pass on what the window says, until it has ended."""
@@ -79,7 +87,7 @@ class ChildProcess:
         if slow:
             for child in self._open.values():
                 child.kill()
-            await asyncio.wait(slow)
+            await asyncio.wait(slow, timeout=GRACE)  # what a window has started may hold its output open
 
 
 async def _line(stream: asyncio.StreamReader) -> bytes:
