@@ -1,0 +1,1 @@
+"""Measurements whose figures CONTRIBUTING.md gives. No test: nothing is asserted on them."""
