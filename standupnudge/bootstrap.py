@@ -55,7 +55,7 @@ class Core:
                 await _listen(stack, control, self._around)
             if greet:
                 await self._greet(speaker, settings)
-            await engine.run()
+            await self._work(engine)
 
     async def _greet(self, speaker: Speaker, settings: Settings) -> None:
         # The terminal has been told each of the limits already.
@@ -71,7 +71,14 @@ class Core:
             if control is not None:
                 await _listen(stack, control, self._around)
             engine.post(RoutineAsked)
+            await self._work(engine)
+
+    async def _work(self, engine: Engine) -> None:
+        """Until the engine is stopped; what windows and notifications say while they are closed is no request."""
+        try:
             await engine.run()
+        finally:
+            self._front = None
 
     async def answer(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         """A command that came over the control socket."""
