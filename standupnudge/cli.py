@@ -10,6 +10,7 @@ import json
 import logging
 import os
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from standupnudge.paths import Paths, standard
 
 OUR_BUG = 3
 INTERRUPTED = 130
+_TRIES, _BETWEEN_TRIES = 20, 0.25  # seconds
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -68,7 +70,7 @@ def _run(asked: argparse.Namespace, paths: Paths) -> int:
     try:
         return run_tray(paths, os.environ)
     except AlreadyRunning:
-        _tell(["StandUpNudge is running already; here is its window.", *_ask(paths, "show")["lines"]])
+        _tell(["StandUpNudge is running already; here is its window.", *_ask_patiently(paths, "show")["lines"]])
         return 0
 
 
@@ -120,6 +122,16 @@ else:
         if "error" in answer:
             raise StandUpNudgeError(str(answer["error"]), "Try again in a moment.")
         return answer
+
+
+def _ask_patiently(paths: Paths, name: str) -> Mapping[str, Any]:
+    """The same of a program that may just be starting: it is the only one before it listens."""
+    for _ in range(_TRIES):
+        try:
+            return _ask(paths, name)
+        except StandUpNudgeError:
+            time.sleep(_BETWEEN_TRIES)
+    return _ask(paths, name)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -27,12 +27,12 @@ from standupnudge.core.effects import (
     ShowNudge,
     WithdrawNudge,
 )
-from standupnudge.core.events import Event, RulesChanged, Started, Stopped
+from standupnudge.core.events import Event, Started, Stopped
 from standupnudge.core.instant import Instant
 from standupnudge.core.rules import Rules
 from standupnudge.core.state import State
 from standupnudge.core.views import TrayView
-from standupnudge.engine.engine import Engine
+from standupnudge.engine.engine import Engine, _Reconfigured
 from tests.fakes import FakeAlarm, FakeClock, FakeIdle, FakeStore
 
 T = TypeVar("T")
@@ -42,7 +42,9 @@ MONDAY = "2026-03-02"
 def rules(routine: dict[str, Any] | None = None, **sitting: Any) -> Rules:
     """The default rules with these of ``sitting`` (timedeltas as minutes) and ``routine`` instead."""
     plain = Rules()
-    spans = {key: timedelta(minutes=value) if key != "max_snoozes" else value for key, value in sitting.items()}
+    spans: dict[str, Any] = {
+        key: timedelta(minutes=value) if key != "max_snoozes" else value for key, value in sitting.items()
+    }
     return replace(plain, sitting=replace(plain.sitting, **spans), routine=replace(plain.routine, **(routine or {})))
 
 
@@ -50,6 +52,7 @@ class Day:
     """Starts the program at ``start`` ("HH:MM" of Monday 2026-03-02, or with a date) in ``zone``; nobody is there.
 
     ``reports``: the platform reports that somebody is back, else it is found by polling (S4).
+    ``effects``: all that came, each with the instant.
     """
 
     def __init__(
@@ -67,12 +70,14 @@ class Day:
         self.alarm, self.idle, self.store = FakeAlarm(self.clock), FakeIdle(self.clock), FakeStore()
         self.rules = rules or Rules()
         self.lines: list[str] = []
+        self.effects: list[tuple[Instant, Effect]] = []
         self.wakeups = 0
         self.views: list[TrayView] = []
         self._start()
 
     def _start(self) -> None:
-        async def perform(effect: Effect, _rules: Rules) -> None:
+        async def perform(effect: Effect, rules: Rules) -> None:
+            self.effects.append((self.clock.now(), effect))
             line = _line(effect)
             if line:
                 self.lines.append(f"{_clock(self.clock.now())} {line}")
@@ -85,6 +90,7 @@ class Day:
             perform=perform,
             changed=self.views.append,
             rules=self.rules,
+            return_reported=self._reports,
         )
         self.happen(Started)
 
@@ -100,7 +106,7 @@ class Day:
         """Input every second from now on; where the platform reports returns, that is noticed at once."""
         self.idle.work()
         if self._reports:
-            _driven(self.engine.step(self.engine._looked))
+            self.look()
         return self
 
     def away(self) -> Day:
@@ -117,22 +123,28 @@ class Day:
 
     def to(self, when: str) -> Day:
         """Let time pass until ``when``, ringing every alarm on the way."""
-        target = self._when(when)
-        while self.alarm.due is not None:
-            wait = self.alarm.due - self.clock.now().elapsed
-            if self.clock.now().wall + wait > target:
-                break
-            self.clock.go(wait)
+        return self.wait(self._when(when) - self.clock.now().wall)
+
+    def wait(self, span: timedelta) -> Day:
+        """The same, for so long."""
+        target = self.clock.now().elapsed + span
+        while self.alarm.due is not None and self.alarm.due <= target:
+            self.clock.go(max(self.alarm.due - self.clock.now().elapsed, timedelta(0)))
             self.alarm.due = None
             self.wakeups += 1
-            _driven(self.engine.step(self.engine._looked))
-        self.clock.go(target - self.clock.now().wall)
+            self.look()
+        self.clock.go(target - self.clock.now().elapsed)
+        return self
+
+    def look(self) -> Day:
+        """The engine looks at the idle time, though no alarm has rung."""
+        _driven(self.engine.step(self.engine._looked))
         return self
 
     def change(self, new: Rules) -> Day:
         """The configuration is edited."""
-        before, self.rules, self.engine.rules = self.rules, new, new
-        self.happen(lambda at: RulesChanged(at, before))
+        self.rules = new
+        _driven(self.engine._adopt(_Reconfigured(new, ())))
         return self
 
     def kill(self) -> Day:

@@ -63,6 +63,7 @@ class FakeIdle:
         self._clock = clock
         self._last = clock.now().elapsed - timedelta(days=1)
         self._working_since: timedelta | None = None
+        self.blind = False  # it can't be told
 
     def work(self) -> None:
         self._working_since = self._clock.now().elapsed
@@ -78,7 +79,7 @@ class FakeIdle:
         return since + timedelta(seconds=(self._clock.now().elapsed - since) // timedelta(seconds=1))
 
     def idle(self) -> timedelta | None:
-        return self._clock.now().elapsed - self._newest()
+        return None if self.blind else self._clock.now().elapsed - self._newest()
 
     def close(self) -> None:
         pass

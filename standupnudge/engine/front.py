@@ -180,7 +180,7 @@ class Front:
             about = self._actions.about()
             return {"lines": self._status_lines(), "status": status(self._engine.state, self._engine.rules) | about}
         if name == "show":
-            await self.show_control()
+            self._do(self.show_control())
             return {"lines": self._status_lines()}
         refused = await self._happen(str(name))
         if refused is None:

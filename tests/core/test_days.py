@@ -167,6 +167,18 @@ def test_n11_no_change_brings_two_nudges_closer_together_than_the_repetition() -
     day.seen("09:30 nudge 1", "09:31 withdraw answered", "09:35 nudge 1")
 
 
+def test_n11_a_lowered_absence_makes_a_break_of_the_one_that_lasts() -> None:
+    day = Day(rules=rules(away_after=20)).to("09:00").work().to("09:10").away().to("09:16")
+    day.change(rules(away_after=5)).to("09:16:30").work().to("09:17").seen("09:16:30 break away 6.5 min")
+
+
+def test_n11_a_change_does_not_judge_what_went_before_it_by_its_own_rules() -> None:
+    day = Day(rules=rules(snooze=10)).to("09:00").work().to("09:31").press("snooze").to("09:33")
+    day.change(rules(snooze=1)).to("09:34").seen("09:30 nudge 1", "09:31 withdraw answered").to("09:35").seen(
+        "09:35 nudge 1"
+    )
+
+
 def test_q1_outside_the_hours_nudges_are_held() -> None:
     hours = tuple(HoursRange(day=day, start=time(9, 0), end=time(12, 0)) for day in range(5))
     day = Day("08:00", rules=replace(rules(), hours=hours)).work().to("09:02")

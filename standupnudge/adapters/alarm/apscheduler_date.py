@@ -23,7 +23,8 @@ class ApschedulerDate:
         self._set = 0  # how often it was set; a job of an earlier time rings no more
         self._guard: asyncio.TimerHandle | None = None
         # A loop that was busy for more than a second must not lose the alarm, as it would by APScheduler's default.
-        defaults = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        # Two instances, because a ring may set the next one, which is then due before the first has ended.
+        defaults = {"misfire_grace_time": None, "coalesce": True, "max_instances": 2}
         self._scheduler = AsyncIOScheduler(timezone=UTC, job_defaults=defaults)
         self._scheduler.start()
 

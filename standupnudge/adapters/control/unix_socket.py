@@ -22,7 +22,8 @@ assert not TYPE_CHECKING or sys.platform != "win32"  # the type checker skips th
 
 Answer = Callable[[dict[str, Any]], Awaitable[Mapping[str, Any]]]
 PATIENCE = 5.0  # seconds, for a client that doesn't finish its line, and for an answer
-_AT_ONCE = 16  # clients; the next ones wait in the kernel's queue
+_AT_ONCE = 16  # clients; the next ones wait until one of them has been served
+_QUEUE = 512  # clients that may come while the loop is busy; the kernel turns away those after them
 
 
 class UnixSocket:
@@ -51,7 +52,9 @@ class UnixSocket:
                 listening.bind(os.fspath(self._path))
             finally:
                 os.umask(before)
-            self._server = await asyncio.start_unix_server(self._serve, sock=listening, limit=LONGEST_LINE)
+            self._server = await asyncio.start_unix_server(
+                self._serve, sock=listening, limit=LONGEST_LINE, backlog=_QUEUE
+            )
         except OSError as error:
             listening.close()
             raise Unavailable(f"{self._path} can't be made: {error}.", "Commands won't reach this program.") from error
@@ -64,6 +67,8 @@ class UnixSocket:
                 writer.write(encode(reply))
                 await writer.drain()
         except (TimeoutError, ConnectionError, ValueError):  # slow, gone, or a line without end
+            pass
+        except asyncio.CancelledError:  # the loop ends; Python 3.11 would log it as a fault
             pass
         finally:
             writer.close()

@@ -1,0 +1,78 @@
+"""Which back ends are found in bare surroundings, and what is said of the others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from standupnudge import backends
+from standupnudge.errors import ForcedUnavailable
+from tests.loops import in_loop
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> dict[str, str]:
+    """An environment without a display and without a bus."""
+    return {"PATH": str(tmp_path), "DBUS_SESSION_BUS_ADDRESS": f"unix:path={tmp_path}/no-bus"}
+
+
+def _ignore(*_: object) -> None:
+    pass
+
+
+def test_without_a_display_everybody_counts_as_at_the_desk_and_the_reason_is_kept(bare: dict[str, str]) -> None:
+    choice = backends.idle_probe(bare, None)
+    choice.used.close()
+    assert choice.name == "always_at_desk"
+    [tried] = choice.tried
+    assert tried.name == "x11_screensaver"
+    assert tried.why
+
+
+def test_an_idle_probe_that_is_forced_in_vain_is_an_error(bare: dict[str, str]) -> None:
+    with pytest.raises(ForcedUnavailable, match=r"backends\.idle: x11_screensaver can't be used"):
+        backends.idle_probe(bare, "x11_screensaver")
+
+
+def test_where_nothing_can_be_written_the_state_lives_in_memory_and_the_reason_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    choice = backends.store(tmp_path / "file" / "state.sqlite3", None)
+    choice.used.save("state", [])
+    assert (choice.name, choice.used.load()) == ("memory", "state")
+    assert [tried.name for tried in choice.tried] == ["sqlite_file"]
+
+
+def test_a_tray_can_be_done_without() -> None:
+    choice = backends.tray(_ignore, _ignore, "none")
+    choice.used.stop()
+    choice.used.run()
+    assert choice.name == "none"
+
+
+@in_loop
+async def test_without_a_bus_notifications_come_on_the_terminal_until_there_is_one(bare: dict[str, str]) -> None:
+    found = await backends.notifiers(_ignore, _ignore, bare, None)
+    assert found.used == "terminal"
+    assert [notifier.name for notifier in found.all][-1] == "terminal"
+    assert any(reason.startswith("freedesktop: ") for reason in found.reasons)
+    for notifier in found.all:
+        await notifier.close()
+
+
+@in_loop
+async def test_a_notifier_that_is_forced_in_vain_is_an_error_that_says_why(bare: dict[str, str]) -> None:
+    with pytest.raises(ForcedUnavailable, match=r"backends\.notify: freedesktop can't be used: .+"):
+        await backends.notifiers(_ignore, _ignore, bare, "freedesktop")
+
+
+@in_loop
+async def test_a_notifier_that_is_forced_is_the_only_one(bare: dict[str, str]) -> None:
+    found = await backends.notifiers(_ignore, _ignore, bare, "terminal")
+    assert ([notifier.name for notifier in found.all], found.used, found.reasons) == (["terminal"], "terminal", [])
+
+
+@in_loop
+async def test_a_notifier_that_nobody_knows_is_an_error_that_names_those_there_are(bare: dict[str, str]) -> None:
+    with pytest.raises(ForcedUnavailable, match="Choose one of: freedesktop, plyer, terminal"):
+        await backends.notifiers(_ignore, _ignore, bare, "growl")
