@@ -1,1 +1,1 @@
-"""The routine: plans, their compiled timeline, the player. Pure: standard library only; ``config`` reads the plan files."""
+"""The routine: plans, their compiled timeline, the player. Pure: standard library only; ``config`` reads the files."""

@@ -1,0 +1,118 @@
+"""``python -m standupnudge.window``: one window, told what to show on standard input, telling on standard output.
+
+The wiring of the window process. ``messages`` is what is said; the tray process starts it and may end before it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, Any
+
+from standupnudge.window.lines import Incoming, Outgoing
+
+if TYPE_CHECKING:
+    import tkinter as tk
+
+    from standupnudge.window.windows import Window
+
+KINDS = ("routine", "control")
+WRONG_USAGE = 2
+
+
+def main() -> int:
+    """Show the window that the first line asks for, until it is closed. The exit status of the process."""
+    incoming, outgoing = Incoming(sys.stdin.fileno()), Outgoing(sys.stdout.fileno())
+    task = incoming.first()
+    if task is None or task.get("window") not in KINDS:
+        sys.stderr.write("This part of StandUpNudge is started by the program itself. Run: standupnudge\n")
+        return WRONG_USAGE
+    try:
+        root = _tk()
+    except _NoTkError as fault:
+        outgoing.say({"said": "no_tk", "why": str(fault)})
+        return 0
+    _run(root, task, incoming, outgoing)
+    return 0
+
+
+class _NoTkError(Exception):
+    """No window can be shown here: why, in a sentence."""
+
+
+def _tk() -> tk.Tk:
+    try:
+        import tkinter as tk
+    except ImportError as fault:
+        cure = "On Debian and Ubuntu install python3-tk."
+        raise _NoTkError(f"This Python can't load tkinter ({fault}). {cure}") from fault
+    try:
+        root = tk.Tk(className="Standupnudge")
+    except tk.TclError as fault:
+        raise _NoTkError(f"The display can't be reached: {fault}.") from fault
+    root.withdraw()
+    return root
+
+
+def _run(root: tk.Tk, task: dict[str, Any], incoming: Incoming, outgoing: Outgoing) -> None:
+    from standupnudge.adapters.clock.system import SystemClock
+    from standupnudge.window.windows import open_window
+
+    clock, link = SystemClock(), _Link(root, incoming)
+    with _signals(root, link.end):
+        link.window = open_window(root, task, lambda: clock.now().elapsed, outgoing.say)
+        link.hear(incoming.waiting())  # what came in together with the task
+        if link.alive:
+            _listen(root, incoming, link.hear)
+            root.mainloop()
+
+
+class _Link:
+    """Passes on to the window what happens outside, as long as there is one."""
+
+    def __init__(self, root: tk.Tk, incoming: Incoming) -> None:
+        self._root = root
+        self._incoming = incoming
+        self.window: Window | None = None
+
+    @property
+    def alive(self) -> bool:
+        import tkinter as tk
+
+        try:
+            return self.window is not None and bool(self._root.winfo_exists())
+        except tk.TclError:
+            return False
+
+    def hear(self, messages: list[dict[str, Any]]) -> None:
+        for message in messages:
+            if self.window and self.alive:
+                self.window.hear(message)
+        if self._incoming.closed and self.window and self.alive:
+            self.window.orphaned()
+
+    def end(self) -> None:
+        if self.window and self.alive:
+            self.window.end()
+
+
+def _signals(root: tk.Tk, end: Callable[[], None]) -> AbstractContextManager[None]:
+    if sys.platform == "win32":  # ends its processes without asking them
+        return nullcontext()
+    else:  # noqa: RET505 - mypy leaves out a branch for another platform, not what comes after one
+        from standupnudge.window.listen_posix import signals
+
+        return signals(root, end)
+
+
+def _listen(root: tk.Tk, incoming: Incoming, hear: Callable[[list[dict[str, Any]]], None]) -> None:
+    if sys.platform == "win32":
+        from standupnudge.window.listen_windows import listen
+    else:
+        from standupnudge.window.listen_posix import listen
+    listen(root, incoming, hear)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,80 @@
+"""The pages of the routine window that hold still: before the start, how an exercise is done, the question, the end."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from tkinter import ttk
+
+from standupnudge.routine.plan import Exercise, Plan
+from standupnudge.window.ring import Ring
+from standupnudge.window.scene import Tone
+from standupnudge.window.scroll import Scroll
+from standupnudge.window.text import Column, put
+from standupnudge.window.theme import Theme
+
+
+def intro_page(parent: tk.Misc, theme: Theme, plan: Plan, width: int) -> Scroll:
+    """What is ahead, what is needed, and when not to."""
+    scroll = Scroll(parent, theme)
+    page = Column(scroll.inside, theme, width)
+    page.add(plan.title, "heading")
+    if plan.about:
+        page.add(plan.about, tone="Muted.", above=4)
+    page.add_list("You need", plan.kit)
+    page.add_list("Before you start", plan.before)
+    page.add_list("While you are at it", tuple(filter(None, (plan.effort, plan.stop_now))))
+    if plan.who:
+        page.add(plan.who, "small", tone="Muted.", above=14)
+    scroll.hold(page)
+    return scroll
+
+
+def detail_page(parent: tk.Misc, theme: Theme, exercise: Exercise, width: int) -> Scroll:
+    """All there is to know about one exercise, in two columns under its name."""
+    scroll = Scroll(parent, theme)
+    width -= theme.px(14)  # for the bar
+    page = Column(scroll.inside, theme, width)
+    page.add(exercise.name, "heading")
+    page.add(exercise.why, "body", above=4)
+    page.add(f"Trains: {exercise.muscles}", "small", tone="Muted.", above=4)
+    columns = ttk.Frame(page, style="Card.TFrame")
+    columns.pack(fill="x", pady=(theme.px(6), 0))
+    gap = theme.px(24)
+    half = (width - gap) // 2
+    left, right = Column(columns, theme, half), Column(columns, theme, half)
+    left.pack(side="left", anchor="n", padx=(0, gap))
+    right.pack(side="left", anchor="n")
+    left.add_list("How", (exercise.set_up, *exercise.cues), font="small", above=8)
+    left.add_list("Stop when", exercise.stop_when, font="small", above=10)
+    faults = tuple(f"{fault.fault}: {fault.fix[:1].lower()}{fault.fix[1:]}" for fault in exercise.faults)
+    right.add_list("When it goes wrong", faults, font="small", above=8)
+    right.add_list("Easier", tuple(form.how for form in exercise.easier), font="small", above=10)
+    right.add_list("Harder", tuple(form.how for form in exercise.harder), font="small", above=10)
+    scroll.hold(page)
+    return scroll
+
+
+class WordPage(ttk.Frame):
+    """A heading and a sentence in the middle, with a ring over them if there is something to be proud of."""
+
+    def __init__(self, parent: tk.Misc, theme: Theme, width: int) -> None:
+        super().__init__(parent, style="Card.TFrame")
+        inner = ttk.Frame(self, style="Card.TFrame")
+        inner.place(relx=0.5, rely=0.47, anchor="center")
+        self._ring = Ring(inner, theme)
+        self._heading = ttk.Label(inner, font=theme.fonts["title"], style="Card.TLabel")
+        self._note = ttk.Label(
+            inner, font=theme.fonts["lead"], style="Muted.Card.TLabel", wraplength=width, justify="center"
+        )
+        self._heading.pack(pady=(theme.px(20), theme.px(8)))
+        self._note.pack()
+
+    def show(self, heading: str, note: str, done: int, of: int, *, ended: bool) -> None:
+        """Show these words; and at the end a ring, as full as ``done`` of ``of`` if that is anything."""
+        put(self._heading, heading)
+        put(self._note, note)
+        if ended and done:
+            self._ring.show(str(done), f"of {of}", done / max(of, 1), Tone.WORK)
+            self._ring.pack(before=self._heading)
+        else:
+            self._ring.pack_forget()

@@ -1,0 +1,41 @@
+"""A ring with a huge number in it and a word under that. Draws what it is told, and only what has changed."""
+
+from __future__ import annotations
+
+import tkinter as tk
+
+from standupnudge.window import pictures
+from standupnudge.window.scene import Tone
+from standupnudge.window.theme import Theme
+
+_SIZE, _WIDTH = 262, 18  # design pixels
+
+
+class Ring(tk.Canvas):
+    """On a card."""
+
+    def __init__(self, parent: tk.Misc, theme: Theme) -> None:
+        self._theme = theme
+        self._size = theme.px(_SIZE)
+        card = theme.colours.card
+        super().__init__(parent, width=self._size, height=self._size, background=card, highlightthickness=0)
+        self._drawn = (0.0, theme.colours.track)
+        self._image = theme.picture(self._picture(*self._drawn))
+        middle = self._size / 2
+        self.create_image(0, 0, image=self._image, anchor="nw")
+        self._number = self.create_text(middle, middle - theme.px(16), font=theme.fonts["number"])
+        self._caption = self.create_text(middle, middle + theme.px(62), font=theme.fonts["caption"])
+
+    def show(self, number: str, caption: str, filled: float, tone: Tone) -> None:
+        """Show this; ``filled`` is 0 to 1."""
+        colours = self._theme.colours
+        colour = {Tone.WORK: colours.accent, Tone.REST: colours.rest, Tone.STILL: colours.muted}[tone]
+        if (filled, colour) != self._drawn:
+            self._drawn = (filled, colour)
+            self._image.configure(data=self._picture(filled, colour))
+        self.itemconfigure(self._number, text=number, fill=colours.text)
+        self.itemconfigure(self._caption, text=caption, fill=colour)
+
+    def _picture(self, filled: float, colour: str) -> bytes:
+        colours, width = self._theme.colours, self._theme.px(_WIDTH)
+        return pictures.ring(self._size, width, filled, colour=colour, track=colours.track, behind=colours.card)

@@ -1,0 +1,86 @@
+"""The two bars under the pages: how far the session is, and what can be done now."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from collections.abc import Callable
+from tkinter import ttk
+
+from standupnudge.routine.timeline import Timeline
+from standupnudge.window import pictures
+from standupnudge.window.scene import Action
+from standupnudge.window.text import keep_keyboard, put
+from standupnudge.window.theme import Theme
+
+_HEIGHT, _LEFT = 8, 92  # design pixels: of the bar, and the room for the time left beside it
+_STYLES = {"main": "Accent.TButton", "left": "TButton", "later": "TButton", "right": "Quiet.TButton"}
+
+
+class SessionBar(ttk.Frame):
+    """A pill for each exercise, as long as its share of the session, and the time that is left."""
+
+    def __init__(self, parent: tk.Misc, theme: Theme, timeline: Timeline, width: int) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._timeline = timeline
+        self._width = width - theme.px(_LEFT)
+        self._drawn = -1.0
+        self._image = theme.picture(self._picture(0))
+        self._left = ttk.Label(self, style="Muted.TLabel", font=theme.fonts["body"])
+        ttk.Label(self, image=self._image, borderwidth=0, padding=0).pack(side="left")
+        self._left.pack(side="right")
+
+    def show(self, played: float, left: str) -> None:
+        """``played`` is how much of the session is behind, 0 to 1."""
+        put(self._left, f"{left} left" if left and played else left)
+        if played != self._drawn:
+            self._drawn = played
+            self._image.configure(data=self._picture(played))
+
+    def _picture(self, played: float) -> bytes:
+        parts, begins = [], 0.0
+        for exercise in self._timeline.exercises:
+            share = self._timeline.length_of(exercise) / self._timeline.total
+            parts.append((share, min(max((played - begins) / share, 0), 1)))
+            begins += share
+        colours = self._theme.colours
+        height = self._theme.px(_HEIGHT)
+        return pictures.bar(
+            self._width, height, parts, colour=colours.accent, track=colours.track, behind=colours.ground
+        )
+
+
+class ButtonBar(ttk.Frame):
+    """The buttons of the moment."""
+
+    def __init__(self, parent: tk.Misc, theme: Theme, do: Callable[[str], None]) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._do = do
+        self._shown: tuple[Action, ...] = ()
+        self.configure(height=theme.px(44))
+
+    def show(self, actions: tuple[Action, ...]) -> None:
+        """Offer these instead of what was offered before; the keyboard stays on the bar if it was there."""
+        if actions == self._shown:
+            return
+        self._shown = actions
+        focused = self.focus_displayof() in self.winfo_children()
+        for child in self.winfo_children():
+            child.destroy()
+        for action in actions:
+            self._add(action, first_later=action == next((a for a in actions if a.group == "later"), None))
+        if focused and actions:
+            self.winfo_children()[0].focus_set()
+
+    def _add(self, action: Action, *, first_later: bool) -> None:
+        gap = self._theme.px(8)
+        if first_later:
+            ttk.Label(self, text="Later:", style="Muted.TLabel").pack(side="left", padx=(gap, gap))
+        button = ttk.Button(self, text=action.label, style=_STYLES[action.group], command=lambda: self._do(action.name))
+        keep_keyboard(button)
+        button.bind("<Return>", lambda _: button.invoke())
+        if action.group == "right":
+            button.pack(side="right", padx=(gap, 0))
+        else:
+            button.pack(side="left", padx=(0, gap))

@@ -1,0 +1,68 @@
+"""The page that guides: which exercise and side, the ring, what to mind now, what comes next. Decides nothing."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from tkinter import ttk
+
+from standupnudge.window.ring import Ring
+from standupnudge.window.scene import Face
+from standupnudge.window.text import put
+from standupnudge.window.theme import Theme
+
+_LONG = 64  # characters of a cue; a longer one is set smaller
+
+
+class TimerPage(ttk.Frame):
+    """One step of the session. ``width`` is what there is for text, in pixels."""
+
+    def __init__(self, parent: tk.Misc, theme: Theme, width: int) -> None:
+        super().__init__(parent, style="Card.TFrame")
+        self._theme = theme
+        self._shown: Face | None = None
+        self._title = self._label("title")
+        self._count = self._label("count", "Muted.")
+        self._chip = ttk.Label(self, style="Chip.TLabel", font=theme.fonts["side"])
+        self._words = self._label("lead", "Muted.")
+        self._ring = Ring(self, theme)
+        self._cue = self._label("cue")
+        self._cue.configure(wraplength=width, justify="center")
+        self._next = self._label("lead", "Muted.")
+        self._arrange()
+
+    def show(self, face: Face) -> None:
+        """Show this step."""
+        if face == self._shown:
+            return
+        self._shown = face
+        for label, text in (
+            (self._title, face.title),
+            (self._count, face.count),
+            (self._words, face.side_words),
+            (self._chip, face.side),
+            (self._cue, face.cue),
+            (self._next, f"Next: {face.next}"),
+        ):
+            put(label, text)
+        self._cue.configure(font=self._theme.fonts["count" if len(face.cue) > _LONG else "cue"])
+        if face.side:
+            self._chip.grid()
+        else:
+            self._chip.grid_remove()
+        self._ring.show(face.number, face.caption, face.filled, face.tone)
+
+    def _label(self, font: str, tone: str = "") -> ttk.Label:
+        return ttk.Label(self, font=self._theme.fonts[font], style=f"{tone}Card.TLabel")
+
+    def _arrange(self) -> None:
+        px = self._theme.px
+        self.columnconfigure(1, weight=1)
+        self.rowconfigure(1, minsize=px(46))
+        self.rowconfigure(3, weight=1)
+        self._title.grid(row=0, column=0, columnspan=2, sticky="w")
+        self._count.grid(row=0, column=2, sticky="e")
+        self._chip.grid(row=1, column=0, sticky="w", padx=(0, px(10)))
+        self._words.grid(row=1, column=1, columnspan=2, sticky="w")
+        self._ring.grid(row=2, column=0, columnspan=3)
+        self._cue.grid(row=3, column=0, columnspan=3)
+        self._next.grid(row=4, column=0, columnspan=3)

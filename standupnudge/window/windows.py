@@ -1,0 +1,165 @@
+"""The windows there are, each put together for its task: content, place among the others, what it says and hears."""
+
+from __future__ import annotations
+
+import os
+import tkinter as tk
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, Protocol
+
+from standupnudge.config.plan_file import read_plan, resolve
+from standupnudge.errors import StandUpNudgeError
+from standupnudge.routine.plan import Side
+from standupnudge.routine.player import Player
+from standupnudge.routine.timeline import compile_plan
+from standupnudge.window import control_view, routine_view, screen
+from standupnudge.window.control_view import ControlView
+from standupnudge.window.focus import Presence
+from standupnudge.window.routine_view import RoutineView
+from standupnudge.window.scene import Offers
+from standupnudge.window.session import Session
+from standupnudge.window.theme import Theme, palette
+
+Say = Callable[[Mapping[str, Any]], None]
+
+
+class Window(Protocol):
+    """What the process does with its window."""
+
+    def hear(self, message: Mapping[str, Any]) -> None:
+        """The tray process has said something."""
+        ...
+
+    def orphaned(self) -> None:
+        """The tray process has gone."""
+        ...
+
+    def end(self) -> None:
+        """Close without asking."""
+        ...
+
+
+def open_window(root: tk.Tk, task: Mapping[str, Any], now: Callable[[], timedelta], say: Say) -> Window:
+    """The window of ``task``, put on the screen. ``root`` is withdrawn; ``now`` reads elapsed time."""
+    _tell_when_mapped(root, say)  # first: Tk waits for the window manager while it puts the window on the screen
+    if task["window"] == "control":
+        return ControlWindow(root, task, say)
+    try:
+        return RoutineWindow(root, task, now, say)
+    except StandUpNudgeError as fault:
+        return ProblemWindow(root, task, fault, say)
+
+
+def _tell_when_mapped(root: tk.Tk, say: Say) -> None:
+    """Say so once, when what is in the window has been put there too."""
+    told: list[object] = []
+
+    def mapped(event: tk.Event[tk.Misc]) -> None:
+        if event.widget is root and not told:
+            told.append(event)
+            root.after_idle(lambda: say({"said": "mapped"}))
+
+    root.bind("<Map>", mapped, add="+")
+
+
+class RoutineWindow:
+    """The guided routine. When the tray process goes it stays: somebody may be in the middle of an exercise."""
+
+    def __init__(self, root: tk.Tk, task: Mapping[str, Any], now: Callable[[], timedelta], say: Say) -> None:
+        plan = read_plan(resolve(str(task["plan"]), Path(str(task.get("plan_folder", "")))))
+        side = Side.LEFT if task.get("start_side") == "left" else Side.RIGHT
+        timeline = compile_plan(plan, str(task.get("level", "")), side)
+        self._presence = Presence(root)
+        view = RoutineView(root, _theme(root, task, *routine_view.SIZE), plan, timeline, self._presence.keep_on_top)
+        player = Player(timeline, count_in=timedelta(seconds=task.get("count_in", 0)))
+        offers = Offers(tuple(task.get("may_postpone", ())), skip=True) if task.get("slot") else Offers()
+        self._session = Session(player, offers, view, now, say)
+        view.attach(self._session)
+        self._session.look()
+        self._presence.appear(focus=bool(task.get("focus")), token=_token(task))
+
+    def hear(self, message: Mapping[str, Any]) -> None:
+        """See ``Window``."""
+        if message.get("say") == "raise":
+            self._presence.come_forward()
+        elif message.get("say") == "close":
+            self._session.leave()
+
+    def orphaned(self) -> None:
+        """See ``Window``."""
+
+    def end(self) -> None:
+        """See ``Window``."""
+        self._session.leave()
+
+
+class ControlWindow:
+    """State and menu. It closes when something was chosen, and with the tray process: then nothing could be."""
+
+    def __init__(self, root: tk.Tk, task: Mapping[str, Any], say: Say) -> None:
+        self._root = root
+        self._say = say
+        self._presence = Presence(root)
+        theme = _theme(root, task, control_view.WIDTH, control_view.LIKELY_HEIGHT)
+        self._view = ControlView(root, theme, self._choose, self.end)
+        self._show(task)
+        self._view.place(screen.free_room(root))
+        self._presence.appear(focus=bool(task.get("focus")), token=_token(task))
+
+    def hear(self, message: Mapping[str, Any]) -> None:
+        """See ``Window``."""
+        match message.get("say"):
+            case "raise":
+                self._presence.come_forward()
+            case "close":
+                self.end()
+            case "show":
+                self._show(message)
+
+    def orphaned(self) -> None:
+        """See ``Window``."""
+        self.end()
+
+    def end(self) -> None:
+        """See ``Window``."""
+        self._root.destroy()
+
+    def _show(self, message: Mapping[str, Any]) -> None:
+        self._view.show(message.get("lines", ()), message.get("entries", ()))
+
+    def _choose(self, name: str) -> None:
+        self._say({"said": "chosen", "name": name})
+        self.end()
+
+
+class ProblemWindow(ControlWindow):
+    """Instead of a routine that can't be shown: why, and what to do."""
+
+    def __init__(self, root: tk.Tk, task: Mapping[str, Any], fault: StandUpNudgeError, say: Say) -> None:
+        close = {"name": "close", "label": "Close", "default": True}
+        lines = ["The routine can't be shown.", *filter(None, (fault.what, fault.cure))]
+        super().__init__(root, {**task, "lines": lines, "entries": [close]}, say)
+
+    def orphaned(self) -> None:
+        """See ``Window``."""
+
+    def end(self) -> None:
+        """See ``Window``."""
+        self._say({"said": "closed", "exercises": {}})
+        super().end()
+
+    def _choose(self, name: str) -> None:
+        self.end()
+
+
+def _theme(root: tk.Tk, task: Mapping[str, Any], width: int, height: int) -> Theme:
+    return Theme(root, palette(str(task.get("theme", "auto"))), screen.scale(root, width, height))
+
+
+def _token(task: Mapping[str, Any]) -> str:
+    """The activation token: the task's, else what a launcher left in the environment."""
+    return str(
+        task.get("token") or os.environ.get("XDG_ACTIVATION_TOKEN") or os.environ.get("DESKTOP_STARTUP_ID") or ""
+    )

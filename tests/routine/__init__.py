@@ -1,0 +1,1 @@
+"""Plans, timelines, the player: pure, without any clock."""

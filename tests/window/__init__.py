@@ -1,0 +1,1 @@
+"""The window process: what it shows, says and hears."""

@@ -1,0 +1,285 @@
+"""A session as the person and the tray process see it: no toolkit, and a clock that stands until it is moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from standupnudge.routine.plan import Side
+from standupnudge.routine.player import Player, Tick
+from standupnudge.routine.timeline import compile_plan
+from standupnudge.window.scene import Offers, Page, Scene
+from standupnudge.window.session import DONE_STAYS, Session
+from tests.routine.plans import holds, plan, reps, seconds
+
+# get ready 0-4, hold 4-14, soften 14-16, hold 16-26, move on 26-30, reps 30-33, 33-36
+TIMELINE = compile_plan(plan(holds("wall", 2), reps("squat", 2, 1, 2)), "L1", Side.RIGHT)
+NOTHING = {"wall": "", "squat": ""}
+
+
+class Desk:
+    """The screen, the clock and the tray process of a session."""
+
+    def __init__(self, offers: Offers) -> None:
+        self.now = timedelta(days=3)
+        self.said: list[Mapping[str, Any]] = []
+        self.scenes: list[Scene] = []
+        self.closed = False
+        self._look: tuple[timedelta, Callable[[], None]] | None = None
+        self.session = Session(Player(TIMELINE, seconds(10)), offers, self, lambda: self.now, self.said.append)
+        self.session.look()
+
+    def show(self, scene: Scene) -> None:
+        assert not self.closed
+        self.scenes.append(scene)
+
+    def look_after(self, delay: timedelta | None, look: Callable[[], None]) -> None:
+        self._look = None if delay is None else (self.now + delay, look)
+
+    def close(self) -> None:
+        self.closed = True
+
+    @property
+    def scene(self) -> Scene:
+        return self.scenes[-1]
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing will happen by itself."""
+        return self._look is None
+
+    def wait(self, count: float) -> None:
+        """Let time pass and the window look when it asked to."""
+        end = self.now + seconds(count)
+        while self._look is not None and self._look[0] <= end:
+            self.now, look = self._look
+            self._look = None
+            look()
+        self.now = end
+
+    def sleep(self, count: float) -> None:
+        """Let time pass without the window having a chance to look before its end."""
+        self.now += seconds(count)
+        if self._look is not None:
+            _, look = self._look
+            self._look = None
+            look()
+
+    def do(self, *names: str) -> None:
+        for name in names:
+            self.session.do(name)
+
+    def offered(self) -> list[str]:
+        return [action.name for action in self.scene.actions]
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk(Offers())
+
+
+@pytest.fixture
+def appointment() -> Desk:
+    return Desk(Offers(("15m", "1h", "tomorrow"), skip=True))
+
+
+def test_before_the_start_nothing_runs_and_nothing_is_said(desk: Desk) -> None:
+    assert desk.scene.page is Page.INTRO
+    assert desk.idle
+    assert desk.said == []
+    assert desk.offered() == ["toggle"]
+
+
+def test_an_appointment_can_be_put_off_or_skipped(appointment: Desk) -> None:
+    assert appointment.offered() == ["toggle", "later 15m", "later 1h", "later tomorrow", "skip this time"]
+
+
+@pytest.mark.parametrize(
+    ("choice", "said"),
+    [
+        ("later 15m", {"said": "later", "by": "15m"}),
+        ("later tomorrow", {"said": "later", "by": "tomorrow"}),
+        ("skip this time", {"said": "skip"}),
+    ],
+)
+def test_putting_off_and_skipping_close_the_window(appointment: Desk, choice: str, said: dict[str, str]) -> None:
+    appointment.do(choice)
+    assert appointment.said == [said]
+    assert appointment.closed
+
+
+def test_the_whole_session_is_told_and_ends_by_itself(desk: Desk) -> None:
+    desk.do("toggle")
+    desk.wait(60)
+    half = {"wall": "timer", "squat": ""}
+    whole = {"wall": "timer", "squat": "timer"}
+    assert desk.said == [
+        {"said": "started"},
+        {"said": "ticked", "exercises": half},
+        {"said": "ticked", "exercises": whole},
+        {"said": "finished", "exercises": whole},
+    ]
+    assert (desk.scene.page, desk.scene.heading) == (Page.DONE, "Done in 0:36")
+    assert desk.offered() == ["close"]
+    desk.do("close")
+    assert desk.closed
+    assert len(desk.said) == 4
+
+
+def test_a_window_that_has_said_done_does_not_stay_for_ever(desk: Desk) -> None:
+    desk.do("toggle")
+    desk.wait(46 + DONE_STAYS.total_seconds() - 1)
+    assert not desk.closed
+    desk.wait(2)
+    assert desk.closed
+
+
+def test_it_is_drawn_once_a_second_at_most_while_a_hold_runs(desk: Desk) -> None:
+    desk.do("toggle")
+    desk.wait(14.5)
+    before = len(desk.scenes)
+    desk.wait(5)
+    assert len(desk.scenes) - before == 5
+
+
+def test_paused_nothing_runs_and_nothing_is_drawn(desk: Desk) -> None:
+    desk.do("toggle")
+    desk.wait(20)
+    desk.do("toggle")
+    assert desk.idle
+    drawn = len(desk.scenes)
+    desk.wait(600)
+    desk.session.look()
+    assert len(desk.scenes) == drawn
+
+
+def test_only_while_the_timer_runs_the_window_stays_above_the_others(desk: Desk) -> None:
+    seen = []
+    for _ in range(3):
+        seen.append(desk.scene.on_top)
+        desk.do("toggle")
+    assert seen == [False, True, False]
+
+
+def test_a_tick_by_hand_is_told_and_offers_to_finish(appointment: Desk) -> None:
+    appointment.session.tick("squat")
+    assert appointment.said == [{"said": "ticked", "exercises": {"wall": "", "squat": "hand"}}]
+    assert appointment.scene.ticks == (("squat", Tick.HAND),)
+    assert appointment.offered() == ["toggle", "finish"]
+    appointment.session.tick("squat")
+    assert appointment.said[-1] == {"said": "ticked", "exercises": NOTHING}
+
+
+def test_finishing_early_is_told_at_once_and_ends_ticking(desk: Desk) -> None:
+    desk.do("toggle")
+    desk.wait(40)
+    desk.do("finish")
+    assert desk.said[-1] == {"said": "finished", "exercises": {"wall": "timer", "squat": ""}}
+    assert (desk.scene.heading, desk.scene.may_tick) == ("1 of 2 done", False)
+    desk.session.tick("squat")
+    assert desk.said[-1]["said"] == "finished"
+
+
+def test_at_the_end_what_was_skipped_can_still_be_ticked_before_finishing(desk: Desk) -> None:
+    desk.do("toggle", "next", "next exercise")
+    desk.wait(20)
+    assert desk.scene.page is Page.DONE
+    assert desk.offered() == ["finish"]
+    desk.session.tick("wall")
+    assert desk.said[-1] == {"said": "finished", "exercises": {"wall": "hand", "squat": "timer"}}
+
+
+def test_closing_before_the_start_asks_nothing(appointment: Desk) -> None:
+    appointment.session.ask_to_close()
+    assert appointment.said == [{"said": "closed", "exercises": NOTHING}]
+    assert appointment.closed
+
+
+def test_closing_a_running_session_asks_and_stands_still_meanwhile(desk: Desk) -> None:
+    desk.do("toggle")
+    desk.wait(20)
+    desk.session.ask_to_close()
+    assert desk.scene.page is Page.ASK
+    assert desk.idle
+    desk.do("leave")
+    assert desk.said == [{"said": "started"}, {"said": "closed", "exercises": NOTHING}]
+    assert desk.closed
+
+
+def test_staying_counts_in_and_goes_on_where_it_was(desk: Desk) -> None:
+    desk.do("toggle")
+    desk.wait(20)
+    desk.session.ask_to_close()
+    desk.wait(100)
+    desk.do("stay")
+    assert desk.scene.face is not None
+    assert (desk.scene.face.number, desk.scene.face.caption) == ("3", "get set")
+    desk.wait(3 + 16)
+    assert desk.said[-1] == {"said": "ticked", "exercises": {"wall": "timer", "squat": ""}}
+
+
+def test_staying_in_a_paused_session_leaves_it_paused(desk: Desk) -> None:
+    desk.do("toggle")
+    desk.wait(20)
+    desk.do("toggle")
+    desk.session.ask_to_close()
+    desk.session.ask_to_close()
+    assert desk.scene.face is not None
+    assert desk.scene.face.caption == "paused"
+
+
+def test_the_tray_process_may_close_it_without_asking(desk: Desk) -> None:
+    desk.do("toggle")
+    desk.wait(40)
+    desk.session.leave()
+    assert desk.said[-1] == {"said": "closed", "exercises": {"wall": "timer", "squat": ""}}
+    assert desk.closed
+
+
+def test_a_machine_that_slept_has_guided_nobody(desk: Desk) -> None:
+    desk.do("toggle")
+    desk.wait(20)
+    desk.sleep(3600)
+    assert desk.scene.face is not None
+    assert desk.scene.face.caption == "paused"
+    assert desk.said == [{"said": "started"}]
+    desk.do("toggle")
+    desk.wait(3 + 40)
+    assert desk.said[-1]["said"] == "finished"
+
+
+def test_a_window_that_is_only_late_loses_nothing(desk: Desk) -> None:
+    desk.do("toggle")
+    desk.wait(30)
+    desk.sleep(8)
+    assert desk.said[-1] == {"said": "ticked", "exercises": {"wall": "timer", "squat": ""}}
+
+
+def test_an_exercise_can_be_read_about_before_the_start_and_while_paused(desk: Desk) -> None:
+    desk.session.explain("squat")
+    assert (desk.scene.page, desk.scene.detail) == (Page.DETAIL, "squat")
+    desk.do("toggle")
+    assert desk.scene.page is Page.PLAY
+    desk.do("toggle")
+    desk.session.explain("wall")
+    assert (desk.scene.page, desk.scene.detail) == (Page.DETAIL, "wall")
+    desk.session.ask_to_close()
+    assert desk.scene.page is Page.PLAY
+
+
+def test_a_card_clicked_while_the_timer_runs_does_not_hide_it(desk: Desk) -> None:
+    desk.do("toggle")
+    desk.session.explain("squat")
+    assert desk.scene.page is Page.PLAY
+    desk.do("toggle")
+    assert desk.scene.page is Page.PLAY
+
+
+def test_what_is_not_offered_cannot_be_done(desk: Desk) -> None:
+    desk.do("next", "later 15m", "skip this time", "leave", "nonsense")
+    assert desk.said == []
+    assert not desk.closed
+    assert desk.scene.page is Page.INTRO
