@@ -27,7 +27,7 @@ from tests.core.random_days import (
 )
 from tests.day import Day
 
-RANDOM = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+RANDOM = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 PRESENT_WITHIN = timedelta(minutes=2)
 FOREVER = timedelta.max
 LENGTHS = {"pause": FOREVER, "pause 30m": timedelta(minutes=30), "pause 1h": timedelta(hours=1)}
@@ -88,21 +88,20 @@ def test_no_nudge_comes_while_somebody_is_away_or_has_paused_them() -> None:
                     seen["break"] += 1
 
     never()
-    assert min(seen["nudge"], seen["held"], seen["break"]) > 10, seen
+    assert min(seen["nudge"], seen["held"], seen["break"]) > 10, seen; print(seen)
 
 
 def test_no_two_nudges_come_closer_together_than_the_shorter_of_repetition_and_snooze() -> None:
     seen: Counter[str] = Counter()
+    upsets = tuple(name for name in UPSETS if name != "reboot")  # elapsed times on both sides can't be compared
 
     @RANDOM
-    @given(day_of=moves(PRESSES, IN_THE_WINDOW, CHANGES, UPSETS), of=ruled())
+    @given(day_of=moves(PRESSES, IN_THE_WINDOW, CHANGES, upsets), of=ruled())
     def apart(day_of: list[Move], of: Any) -> None:
         day = Day(rules=of)
         in_force = [(day.clock.now().elapsed, day.rules)]
         for move in day_of:
             pass_time(day, move)
-            if move.what == "reboot":
-                return  # elapsed times before and after can't be compared
             apply(day, move.what)
             in_force.append((day.clock.now().elapsed, day.rules))
         nudges = [at.elapsed for at in shown(day)]
@@ -116,7 +115,7 @@ def test_no_two_nudges_come_closer_together_than_the_shorter_of_repetition_and_s
             seen["with a change between"] += any(each != before for each in since)
 
     apart()
-    assert min(seen.values()) > 5, seen
+    assert min(seen.values()) > 5, seen; print(seen)
     assert len(seen) == 3
 
 
@@ -145,8 +144,8 @@ def test_looking_more_often_changes_no_effect() -> None:
         seen["effect"] += len(at_once.effects)
 
     alike()
-    assert seen["nudge"] > 20, seen
-    assert seen["effect"] > 100, seen
+    assert seen["nudge"] > 20, seen; print(seen)
+    assert seen["effect"] > 100, seen; print(seen)
 
 
 def test_a_nudge_on_screen_is_never_there_during_a_break() -> None:
@@ -173,4 +172,4 @@ def test_a_nudge_on_screen_is_never_there_during_a_break() -> None:
                 seen["on screen"] += on_screen
 
     withdrawn()
-    assert min(seen["a break"], seen["on screen"]) > 20, seen
+    assert min(seen["a break"], seen["on screen"]) > 20, seen; print(seen)
