@@ -44,6 +44,7 @@ class Core:
         self._around, self._bridge = around, bridge
         self._config, self._problems = config, problems
         self._front: Front | None = None
+        self._settings: Settings | None = None
         self._only_routine = False
 
     async def serve(self, control: Control | None, *, greet: bool) -> None:
@@ -93,7 +94,7 @@ class Core:
         clock, token = SystemClock(), Token()
         store, idle = self._store(stack), self._idle(stack)
         speaker = await self._speaker(stack)
-        windows = ChildProcess(self._said)
+        windows = ChildProcess(self._said, self._looks)
         stack.push_async_callback(windows.close)
         alarm = ApschedulerDate(lambda: clock.now().wall)
         stack.callback(alarm.close)
@@ -163,7 +164,7 @@ class Core:
         from standupnudge.config.watch import Watch
 
         path = self._around.paths.config
-        settings = Settings(lambda: read(path), self._config, engine, speaker)
+        settings = self._settings = Settings(lambda: read(path), self._config, engine, speaker)
         try:
             stack.callback(Watch(path, settings.changed).close)
         except Unavailable as error:
@@ -191,6 +192,10 @@ class Core:
         self._bridge.show(view)
         if self._front is not None:
             self._front.changed(view)
+
+    def _looks(self) -> dict[str, Any]:
+        config = self._config if self._settings is None else self._settings.config
+        return {"theme": config.appearance.theme.value}
 
     async def _open_config(self) -> None:
         from standupnudge.adapters.opener.desktop_default import open_file

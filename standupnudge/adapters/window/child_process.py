@@ -6,7 +6,7 @@ import asyncio
 import os
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from standupnudge.errors import Unavailable
@@ -19,11 +19,17 @@ GRACE = 2.0  # seconds that a window has to end by itself when the program stops
 class ChildProcess:
     """See ``ports.Windows``. Build and use it inside the running loop.
 
+    :param looks: what every window is told beside its task, "theme" say; asked anew for each.
     :param command: what is started for a window; another one in tests.
     """
 
-    def __init__(self, said: Said, command: Sequence[str] = (sys.executable, "-m", "standupnudge.window")) -> None:
-        self._said, self._command = said, command
+    def __init__(
+        self,
+        said: Said,
+        looks: Callable[[], Mapping[str, Any]] = dict,
+        command: Sequence[str] = (sys.executable, "-m", "standupnudge.window"),
+    ) -> None:
+        self._said, self._looks, self._command = said, looks, command
         self._opening = asyncio.Lock()  # two clicks at once open one window
         self._open: dict[str, Process] = {}
         self._watching: set[asyncio.Task[None]] = set()
@@ -36,7 +42,7 @@ class ChildProcess:
                 await self.tell(kind, {"say": "raise"})
                 return
             await self._start(kind, task)
-        await self.tell(kind, task)
+        await self.tell(kind, {**task, **self._looks()})
 
     async def _start(self, kind: str, task: Mapping[str, Any]) -> None:
         environ = dict(os.environ)

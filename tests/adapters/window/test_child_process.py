@@ -68,7 +68,8 @@ class Windows:
         script = folder / "window.py"
         script.write_text(WINDOW)
         self.said: list[tuple[str, dict[str, Any]]] = []
-        self.port = ChildProcess(self._heard, command or [sys.executable, str(script)])
+        self.looks = {"theme": "dark"}
+        self.port = ChildProcess(self._heard, lambda: self.looks, command or [sys.executable, str(script)])
 
     def _heard(self, kind: str, message: Mapping[str, Any]) -> None:
         self.said.append((kind, dict(message)))
@@ -120,7 +121,7 @@ async def test_a_window_is_given_its_task_and_then_hears_and_says(tmp_path: Path
         await there.tell(say="show", lines=["one", "two"])
         await there.until_it_hears(2)
         assert there.heard() == [
-            {"window": "routine", "level": "L1", "plan": "glütes 🏃"},
+            {"window": "routine", "level": "L1", "plan": "glütes 🏃", "theme": "dark"},
             {"say": "show", "lines": ["one", "two"]},
         ]
         assert there.names() == ["mapped", "heard", "heard"]
@@ -155,7 +156,7 @@ async def test_windows_of_two_kinds_are_open_at_once_and_keep_apart(tmp_path: Pa
         await there.tell("control", say="raise")
         await there.until_it_hears(2, "control")
         await there.until_it_hears(1, "routine")
-        assert there.heard("routine") == [{"window": "routine"}]
+        assert there.heard("routine") == [{"window": "routine", "theme": "dark"}]
         assert there.pids("routine") != there.pids("control")
         await there.tell("control", do="crash")
         await there.until_gone("control")
