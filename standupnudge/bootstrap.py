@@ -56,6 +56,9 @@ class Core:
                 await _listen(stack, control, self._around)
             if greet:
                 await self._greet(speaker, settings)
+            elif self._problems:
+                notice = wording.config_broken(self._problems, "the defaults are used")
+                await speaker.notify(lambda _: notice)
             await self._work(engine)
 
     async def _greet(self, speaker: Speaker, settings: Settings) -> None:

@@ -12,8 +12,9 @@ from datetime import timedelta
 from typing import assert_never
 
 from standupnudge.core import local_time, nudging, quiet, slot, stretch
-from standupnudge.core.effects import Effects, Refusal, Refuse
+from standupnudge.core.effects import Effects, Refusal, Refuse, WithdrawRoutine
 from standupnudge.core.events import (
+    AnnouncementClosed,
     Event,
     Looked,
     NudgeClosed,
@@ -86,7 +87,13 @@ def _happened(state: State, event: Event, rules: Rules) -> tuple[State, Effects]
 
 def _in_the_window(
     state: State,
-    event: RoutineAsked | RoutineStarted | RoutineTicked | RoutineLeft | RoutinePostponed | RoutineSkipped,
+    event: RoutineAsked
+    | RoutineStarted
+    | RoutineTicked
+    | RoutineLeft
+    | RoutinePostponed
+    | RoutineSkipped
+    | AnnouncementClosed,
     rules: Rules,
 ) -> tuple[State, Effects]:
     match event:
@@ -94,7 +101,10 @@ def _in_the_window(
             return slot.asked(state, event, rules)
         case RoutineStarted():
             state = replace(state, window=state.window or RoutineWindow(), sessions=state.sessions + 1)
-            return stretch.exercise_began(state, event.at, rules)
+            state, effects = stretch.exercise_began(state, event.at, rules)
+            return state, (*effects, WithdrawRoutine())
+        case RoutineTicked(ticks=ticks) if state.window is None and not any(how for _, how in ticks):
+            return state, ()  # the last word of a window whose answer came another way
         case RoutineTicked(ticks=ticks):
             return replace(state, window=RoutineWindow(ticks=ticks)), ()
         case RoutineLeft():
@@ -103,6 +113,8 @@ def _in_the_window(
             return slot.postponed(state, event, rules)
         case RoutineSkipped():
             return slot.skipped(state, event, rules)
+        case AnnouncementClosed():
+            return slot.announcement_closed(state, event), ()
         case _:
             assert_never(event)
 

@@ -47,6 +47,7 @@ class Refusal(Enum):
 
     NOTHING_TO_SNOOZE = "nothing to snooze"
     NO_SNOOZES_LEFT = "no snoozes left"
+    SNOOZING_IS_OFF = "snoozing is off"
     NOT_AT_DESK = "not at the desk"
     NOT_PAUSED = "not paused"
 
@@ -67,13 +68,13 @@ class ShowNudge:
     """Show a nudge, in the place of the one before.
 
     :ivar sitting: the length of the stretch.
-    :ivar idea: a running number; which idea that is, the wording knows (N10).
+    :ivar idea: what to do in the break (N10).
     """
 
     level: int
     sitting: timedelta
     may_snooze: bool
-    idea: int
+    idea: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,11 @@ class WithdrawRoutine:
 
 
 @dataclass(frozen=True, slots=True)
+class CloseRoutine:
+    """Close the routine window: the answer came another way."""
+
+
+@dataclass(frozen=True, slots=True)
 class CloseSlot:
     """Keep how an appointment ended."""
 
@@ -161,6 +167,7 @@ Effect = (
     | OpenRoutine
     | AnnounceRoutine
     | WithdrawRoutine
+    | CloseRoutine
     | CloseSlot
     | RecordSession
     | Refuse

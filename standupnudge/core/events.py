@@ -141,6 +141,13 @@ class RoutinePostponed:
 
 
 @dataclass(frozen=True, slots=True)
+class AnnouncementClosed:
+    """The notification that offers the routine was closed by hand (W4)."""
+
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True)
 class RoutineSkipped:
     """*Skip this time* in the routine window (W3)."""
 
@@ -164,4 +171,5 @@ Event = (
     | RoutineLeft
     | RoutinePostponed
     | RoutineSkipped
+    | AnnouncementClosed
 )

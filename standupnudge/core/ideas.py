@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from standupnudge.core.rules import IdeaRules
 
 BUILT_IN = (
@@ -29,10 +31,10 @@ BUILT_IN = (
 _WITHOUT_ANY = "Get up and move for a minute or two."
 
 
-def idea(number: int, rules: IdeaRules) -> str:
-    """The idea of the nudge with this running number: each comes once before any comes again.
+def idea(used: Collection[str], rules: IdeaRules) -> str:
+    """The next idea: one that is not among the ``used`` ones, or the first when all are.
 
-    The user's own come first, so that whoever adds one sees it soon.
+    The user's own come first, so that whoever adds one sees it next.
     """
-    known = (*rules.extra, *(BUILT_IN if rules.use_built_in else ()))
-    return known[number % len(known)] if known else _WITHOUT_ANY
+    known: tuple[str, ...] = (*rules.extra, *(BUILT_IN if rules.use_built_in else ())) or (_WITHOUT_ANY,)
+    return next((each for each in known if each not in used), known[0])

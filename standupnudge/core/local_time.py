@@ -59,6 +59,17 @@ def next_change(hours: Iterable[HoursRange], now: datetime, zone: tzinfo) -> dat
     return min(edges, default=None)
 
 
+def next_open(hours: Iterable[HoursRange], now: datetime, zone: tzinfo) -> datetime:
+    """``now`` if it lies in one of the ranges, else when the next one begins."""
+    ranges, when = tuple(hours), now
+    while not within(ranges, when, zone):
+        change = next_change(ranges, when, zone)
+        if change is None:
+            return now  # without any range nothing opens
+        when = change
+    return when
+
+
 def _spans(span: HoursRange, today: date, zone: tzinfo) -> Iterable[tuple[datetime, datetime]]:
     """The times of ``span`` from yesterday's week to next week's: those that can hold or follow today."""
     for n in range(-2, 9):

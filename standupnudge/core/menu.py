@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from standupnudge.core import nudging, quiet, wording
-from standupnudge.core.advance import RING_STEPS
+from standupnudge.core.advance import RING_STEPS, SAVED_EVERY
 from standupnudge.core.effects import Reason
 from standupnudge.core.instant import Instant
 from standupnudge.core.rules import Rules
@@ -49,7 +49,7 @@ def _last_step(state: State, rules: Rules) -> Instant:
     """When the ring last moved: the tooltip is as old as the icon, so that both are drawn together."""
     if not isinstance(state.phase, Sitting):
         return state.seen
-    step = rules.sitting.nudge_after / RING_STEPS
+    step = min(rules.sitting.nudge_after / RING_STEPS, SAVED_EVERY)  # a look comes as often anyway
     steps = state.seen.since(state.phase.began) // step
     return state.phase.began.plus(steps * step)
 
@@ -59,8 +59,8 @@ def entries(state: State, rules: Rules, problems: tuple[str, ...]) -> tuple[Menu
     sitting = state.phase if isinstance(state.phase, Sitting) else None
     waiting = sitting is not None and (sitting.nudging.on_screen or sitting.nudging.held)
     left = sitting is not None and sitting.nudging.snoozes < rules.sitting.max_snoozes
-    snooze = f"Snooze {wording.length(rules.sitting.snooze)}"
-    broken = (MenuEntry("config problem", problems[0], enabled=False),) if problems else ()
+    snooze = f"Snooze {wording.exact(rules.sitting.snooze)}"
+    broken = (MenuEntry("", problems[0], enabled=False),) if problems else ()
     return (
         MenuEntry("", wording.desk(state, rules, _last_step(state, rules)), enabled=False),
         MenuEntry("", wording.appointment(state, rules), enabled=False),
@@ -76,6 +76,12 @@ def entries(state: State, rules: Rules, problems: tuple[str, ...]) -> tuple[Menu
         MenuEntry("open config", "Open configuration"),
         MenuEntry("quit", "Quit"),
     )
+
+
+def choices(entries: tuple[MenuEntry, ...]) -> tuple[MenuEntry, ...]:
+    """The menu for a window that has its own lines for what the menu only tells."""
+    told = tuple(each for each in entries if each.name or each.entries or each == SEPARATOR)
+    return told[1:] if told and told[0] == SEPARATOR else told
 
 
 def _pause(state: State) -> MenuEntry:

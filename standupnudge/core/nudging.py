@@ -16,6 +16,7 @@ from standupnudge.core.effects import (
     WithdrawNudge,
 )
 from standupnudge.core.events import NudgeClosed, RulesChanged, SkipPressed, SnoozePressed
+from standupnudge.core.ideas import idea
 from standupnudge.core.instant import Instant
 from standupnudge.core.rules import Rules
 from standupnudge.core.state import Last, Nudging, Sitting, State
@@ -42,11 +43,16 @@ def _wait(nudging: Nudging, rules: Rules) -> timedelta:
         case Last.SNOOZED:
             return rules.sitting.snooze
         case Last.SPENT:
-            return rules.sitting.nudge_after
+            return _after_the_third(rules)
         case Last.SHOWN if nudging.level == LEVELS:
-            return rules.sitting.nudge_after
+            return _after_the_third(rules)
         case _:
             return rules.sitting.repeat_every
+
+
+def _after_the_third(rules: Rules) -> timedelta:
+    """N3. Who tries it out with a few seconds is not nudged more often than the repetition says."""
+    return max(rules.sitting.nudge_after, rules.sitting.repeat_every)
 
 
 def settle(state: State, at: Instant, rules: Rules) -> tuple[State, Effects]:
@@ -74,14 +80,16 @@ def settle(state: State, at: Instant, rules: Rules) -> tuple[State, Effects]:
 def _show(state: State, sitting: Sitting, at: Instant, rules: Rules) -> tuple[State, ShowNudge]:
     nudging = sitting.nudging
     level = min(nudging.level + 1, LEVELS) if nudging.on_screen else nudging.level  # N3
+    text = idea(state.ideas, rules.ideas)
     shown = ShowNudge(
         level=level,
         sitting=at.since(sitting.began),
         may_snooze=nudging.snoozes < rules.sitting.max_snoozes,
-        idea=state.ideas,
+        idea=text,
     )
     nudging = replace(nudging, level=level, last=Last.SHOWN, last_at=at, shown_at=at, floor=None, held=False)
-    return replace(_with(state, sitting, nudging), ideas=state.ideas + 1), shown
+    ideas = (text,) if text in state.ideas else (*state.ideas, text)
+    return replace(_with(state, sitting, nudging), ideas=ideas), shown
 
 
 def _taken_down(sitting: Sitting, why: Withdrawal) -> tuple[Sitting, Effects]:
@@ -96,6 +104,8 @@ def snooze(state: State, event: SnoozePressed, rules: Rules) -> tuple[State, Eff
     if not isinstance(sitting, Sitting):
         return state, (Refuse(Refusal.NOT_AT_DESK),)
     nudging = sitting.nudging
+    if rules.sitting.max_snoozes == 0:
+        return state, (Refuse(Refusal.SNOOZING_IS_OFF),)
     if not (nudging.on_screen or nudging.held):
         return state, (Refuse(Refusal.NOTHING_TO_SNOOZE),)
     if nudging.snoozes >= rules.sitting.max_snoozes:
@@ -144,9 +154,9 @@ def put_off(sitting: Sitting, last: Last, at: Instant, level: int, rules: Rules)
     """The next nudge comes ``repeat_every`` after ``at``, and never before it was due anyway (B3, N13)."""
     nudging = sitting.nudging
     floor = nudging.floor
-    if nudging.last is not None and not nudging.on_screen:  # without any, N1 goes on saying when
-        planned = due(sitting, rules)
-        floor = at.plus(planned - at.elapsed) if planned > at.elapsed else floor
+    if nudging.last_at is not None and (not nudging.on_screen or nudging.level == LEVELS):  # N1 goes on by itself
+        planned = nudging.last_at.plus(_wait(nudging, rules))
+        floor = planned if floor is None or planned.elapsed > floor.elapsed else floor
     after = replace(nudging, last=last, last_at=at, level=level, floor=floor, held=False)
     return replace(sitting, nudging=after), _answered(nudging)
 

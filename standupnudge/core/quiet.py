@@ -6,7 +6,7 @@ standing is a phase. Each becomes a line in ``reasons``, in the order of ``Reaso
 
 from __future__ import annotations
 
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 
 from standupnudge.core import local_time
 from standupnudge.core.effects import Reason
@@ -43,6 +43,11 @@ def paused(event: Paused) -> Pause:
     elif event.until is not None:
         ends = Strikes(local_time.next_time(event.until, at.wall, at.zone))
     return Pause(began=at, ends=ends)
+
+
+def earliest(when: datetime, at: Instant, rules: Rules) -> datetime:
+    """``when``, or when the working hours next begin after it (Q1)."""
+    return when if rules.hours is None else local_time.next_open(rules.hours, when, at.zone)
 
 
 def lift(state: State, at: Instant) -> Pause | None:

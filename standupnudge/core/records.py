@@ -7,6 +7,7 @@ from typing import Any, assert_never
 
 from standupnudge.core.effects import (
     AnnounceRoutine,
+    CloseRoutine,
     CloseSlot,
     Effect,
     HoldNudge,
@@ -48,7 +49,7 @@ def _what(effect: Effect, at: Instant) -> dict[str, Any] | None:
         case RecordSession(ticks=ticks, took=took, complete=complete):
             seconds = None if took is None else round(took.total_seconds())
             return {"what": "session", "took": seconds, "complete": complete, "exercises": dict(ticks)}
-        case OpenRoutine() | WithdrawRoutine() | Refuse():
+        case OpenRoutine() | WithdrawRoutine() | CloseRoutine() | Refuse():
             return None
         case _:
             assert_never(effect)

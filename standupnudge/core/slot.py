@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 
 from standupnudge.core import nudging, quiet, stretch
 from standupnudge.core.effects import (
     AnnounceRoutine,
+    CloseRoutine,
     CloseSlot,
     Effects,
     OpenRoutine,
@@ -18,17 +19,26 @@ from standupnudge.core.effects import (
     Slot,
     WithdrawRoutine,
 )
-from standupnudge.core.events import Later, RoutineAsked, RoutineLeft, RoutinePostponed, RoutineSkipped, Started
+from standupnudge.core.events import (
+    AnnouncementClosed,
+    Later,
+    RoutineAsked,
+    RoutineLeft,
+    RoutinePostponed,
+    RoutineSkipped,
+    Started,
+)
 from standupnudge.core.instant import Deadline, Elapses, Instant, Strikes, passed, remaining
 from standupnudge.core.local_time import on_the_wall
 from standupnudge.core.rules import PopUp, RoutineRules, Rules
-from standupnudge.core.state import Exercising, OpenSlot, RoutineWindow, Sitting, State
+from standupnudge.core.state import Exercising, OpenSlot, RoutineWindow, Sitting, State, Weekly
 
 HOUR = timedelta(hours=1)
 QUARTER = timedelta(minutes=15)
 PUNCTUAL = timedelta(seconds=60)  # W2: a look so much after the instant still is at the instant
 DONE_AHEAD = timedelta(hours=48)  # W5
 CLOSINGS_A_DAY = 3  # W4
+REMEMBERED = 8  # dates served: more than can be done ahead (W5)
 _DAY = timedelta(days=1)
 _NEVER_AT_THE_INSTANT = frozenset({Reason.OUTSIDE_HOURS})  # W2: these do not hold a slot at its own instant
 
@@ -45,7 +55,7 @@ def slots(after: datetime, rules: RoutineRules, zone: tzinfo) -> Iterator[tuple[
 def next_slot(state: State, at: Instant, rules: Rules) -> tuple[datetime, Slot]:
     """The next appointment after ``at``, without one that is already served (W6)."""
     coming = slots(at.wall, rules.routine, at.zone)
-    return next(pair for pair in coming if pair[1].day != state.weekly.served)
+    return next(pair for pair in coming if pair[1].day not in state.weekly.served)
 
 
 def settle(state: State, at: Instant, rules: Rules) -> tuple[State, Effects]:
@@ -62,12 +72,12 @@ def _come(state: State, at: Instant, rules: Rules) -> tuple[State, Effects]:
     for when, slot in slots(min(weekly.passed, at.wall), rules.routine, at.zone):
         if when > at.wall:
             break
-        if slot.day == weekly.served:
+        if slot.day in weekly.served:
             continue
         shown = at if state.window is not None else None  # its window is there already
         if weekly.open is not None:
             effects = (*effects, CloseSlot(weekly.open.slot, Outcome.MISSED))
-        weekly = replace(weekly, served=slot.day, open=OpenSlot(slot, Strikes(when), shown_at=shown))
+        weekly = replace(weekly, served=_and_served(weekly, slot), open=OpenSlot(slot, Strikes(when), shown_at=shown))
     return replace(state, weekly=replace(weekly, passed=at.wall)), effects
 
 
@@ -136,14 +146,22 @@ def _served(state: State, at: Instant, rules: Rules, *, complete: bool) -> tuple
     when, slot = next_slot(state, at, rules)
     if not complete or when - at.wall > DONE_AHEAD:
         return state, ()
-    return replace(state, weekly=replace(weekly, served=slot.day)), (CloseSlot(slot, Outcome.DONE_BEFORE),)
+    weekly = replace(weekly, served=_and_served(weekly, slot))
+    return replace(state, weekly=weekly), (CloseSlot(slot, Outcome.DONE_BEFORE),)
+
+
+def _and_served(weekly: Weekly, slot: Slot) -> tuple[date, ...]:
+    return (*weekly.served, slot.day)[-REMEMBERED:]
 
 
 def _closed_unused(state: State, at: Instant, rules: Rules) -> tuple[State, Effects]:
-    """W4: closing means *later, 1 h*; the third time in a day it means tomorrow."""
+    """W4: closing means *later, 1 h*."""
     slot = state.weekly.open
-    if slot is None:
-        return state, (WithdrawRoutine(),)
+    return (state if slot is None else _closed(state, slot, at, rules)), (WithdrawRoutine(),)
+
+
+def _closed(state: State, slot: OpenSlot, at: Instant, rules: Rules) -> State:
+    """An hour after ``at``; the third time in a day tomorrow (W4)."""
     today = at.local.date()
     closings = slot.closings + 1 if slot.closed_on == today else 1
     slot = replace(slot, closings=closings, closed_on=today)
@@ -151,8 +169,8 @@ def _closed_unused(state: State, at: Instant, rules: Rules) -> tuple[State, Effe
     return _put_off(state, slot, tomorrow or Elapses(at.plus(HOUR)))
 
 
-def _put_off(state: State, slot: OpenSlot, until: Deadline) -> tuple[State, Effects]:
-    return _with(state, replace(slot, ready=until, waited=False, shown_at=None)), (WithdrawRoutine(),)
+def _put_off(state: State, slot: OpenSlot, until: Deadline) -> State:
+    return _with(state, replace(slot, ready=until, waited=False, shown_at=None))
 
 
 def postponed(state: State, event: RoutinePostponed, rules: Rules) -> tuple[State, Effects]:
@@ -163,7 +181,15 @@ def postponed(state: State, event: RoutinePostponed, rules: Rules) -> tuple[Stat
     until: Deadline = Elapses(event.at.plus(QUARTER if event.by is Later.QUARTER else HOUR))
     if event.by is Later.TOMORROW:
         until = _tomorrow(slot.slot.at, state, event.at, rules) or until
-    return _put_off(replace(state, window=None), slot, until)
+    return _put_off(replace(state, window=None), slot, until), (WithdrawRoutine(), CloseRoutine())
+
+
+def announcement_closed(state: State, event: AnnouncementClosed) -> State:
+    """W4: without a window, closing the notification means *later, 1 h*."""
+    slot = state.weekly.open
+    if slot is None or state.window is not None:
+        return state
+    return _put_off(state, slot, Elapses(event.at.plus(HOUR)))
 
 
 def _tomorrow(at_time: time, state: State, at: Instant, rules: Rules) -> Strikes | None:
@@ -178,7 +204,8 @@ def skipped(state: State, event: RoutineSkipped, rules: Rules) -> tuple[State, E
     if slot is None or isinstance(state.phase, Exercising):
         return left(state, RoutineLeft(event.at), rules)
     weekly = replace(state.weekly, open=None)
-    return replace(state, window=None, weekly=weekly), (CloseSlot(slot.slot, Outcome.SKIPPED), WithdrawRoutine())
+    effects: Effects = (CloseSlot(slot.slot, Outcome.SKIPPED), WithdrawRoutine(), CloseRoutine())
+    return replace(state, window=None, weekly=weekly), effects
 
 
 def started(state: State, event: Started, rules: Rules) -> tuple[State, Effects]:
@@ -190,7 +217,8 @@ def started(state: State, event: Started, rules: Rules) -> tuple[State, Effects]
     slot = state.weekly.open
     if slot is None or slot.shown_at is None:
         return state, ()
-    return _with(state, replace(slot, ready=Elapses(slot.shown_at.plus(HOUR)), waited=False, shown_at=None)), ()
+    # As if it had been closed when it was shown, by the zone of now: a stored instant has none.
+    return _closed(state, slot, replace(slot.shown_at, zone=event.at.zone), rules), ()
 
 
 def _with(state: State, slot: OpenSlot) -> State:

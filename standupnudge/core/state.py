@@ -120,11 +120,11 @@ class Weekly:
     """The appointments (W rules).
 
     :ivar passed: wall time (UTC) up to which appointments have been dealt with.
-    :ivar served: local date of the last one that was opened or closed; it isn't served twice (W6).
+    :ivar served: local dates of the last ones that were opened or closed; none is served twice (W5, W6).
     """
 
     passed: datetime
-    served: date | None = None
+    served: tuple[date, ...] = ()
     open: OpenSlot | None = None
 
 
@@ -153,7 +153,7 @@ class State:
     """Everything.
 
     :ivar seen: the clock reading of the last event.
-    :ivar ideas: how many nudges were shown so far (N10).
+    :ivar ideas: those shown since the last time that all had been (N10).
     :ivar sessions: how many routines were started so far.
     """
 
@@ -162,7 +162,7 @@ class State:
     weekly: Weekly
     pause: Pause | None = None
     window: RoutineWindow | None = None
-    ideas: int = 0
+    ideas: tuple[str, ...] = ()
     sessions: int = 0
 
 

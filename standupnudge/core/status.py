@@ -23,7 +23,7 @@ def status(state: State, rules: Rules) -> dict[str, Any]:
         "sitting_for": round(now.since(sitting.began).total_seconds()) if sitting else 0,
         "next_nudge": _next_nudge(state, rules),
         "quiet": [reason.value for reason in quiet.reasons(state, now, rules)],
-        "snoozes_left": rules.sitting.max_snoozes - sitting.nudging.snoozes if sitting else rules.sitting.max_snoozes,
+        "snoozes_left": max(0, rules.sitting.max_snoozes - (sitting.nudging.snoozes if sitting else 0)),
         "routine": _routine(state, rules),
     }
 
@@ -40,7 +40,7 @@ def _next_nudge(state: State, rules: Rules) -> str | None:
     if not isinstance(state.phase, Sitting) or quiet.reasons(state, now, rules):
         return None
     wait = nudging.due(state.phase, rules) - now.elapsed
-    return _iso(now.wall + max(wait, timedelta(0)), now)
+    return _iso(quiet.earliest(now.wall + max(wait, timedelta(0)), now, rules), now)
 
 
 def _routine(state: State, rules: Rules) -> dict[str, Any]:

@@ -86,7 +86,9 @@ def started(state: State, event: Started) -> State:
         return state
     age = event.at.since(state.seen)
     if not timedelta(0) <= age < SAVED_LATELY:
-        return replace(state, phase=Away(event.at.plus(-AT_START), state.seen, Kind.STOPPED))
+        # A save from the future: the clock was set back since. A break that ends before it began is none.
+        saved = replace(state.seen, wall=min(state.seen.wall, event.at.wall))
+        return replace(state, phase=Away(event.at.plus(-AT_START), saved, Kind.STOPPED))
     if sitting.nudging.on_screen:
         left = nudging.unanswered(sitting.nudging, Last.UNANSWERED, sitting.nudging.shown_at)
         sitting = replace(sitting, nudging=left)

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 from standupnudge.core import nudging, quiet, slot
 from standupnudge.core.effects import Reason, Refusal, ShowNudge
-from standupnudge.core.ideas import idea
 from standupnudge.core.instant import Instant, remaining
 from standupnudge.core.rules import OnClick, Rules
 from standupnudge.core.state import Away, Exercising, OpenSlot, Sitting, State
@@ -19,7 +18,8 @@ _REASONS = {Reason.PAUSED: "Paused", Reason.OUTSIDE_HOURS: "Outside your hours"}
 _REFUSALS = {
     Refusal.NOTHING_TO_SNOOZE: "No nudge is waiting, so there is nothing to snooze.",
     Refusal.NO_SNOOZES_LEFT: "All snoozes of this stretch are used. After a short break there are new ones.",
-    Refusal.NOT_AT_DESK: "You are away from the desk already, so nothing is running.",
+    Refusal.SNOOZING_IS_OFF: "Snoozing is off: max_snoozes is 0 in the configuration.",
+    Refusal.NOT_AT_DESK: "No time at the desk is running, so there is nothing to change.",
     Refusal.NOT_PAUSED: "Nudges are not paused.",
 }
 
@@ -31,6 +31,13 @@ def length(span: timedelta) -> str:
     if hours:
         return f"{hours} h {minutes} min" if minutes else f"{hours} h"
     return f"{minutes} min" if minutes else f"{seconds} s"
+
+
+def exact(span: timedelta) -> str:
+    """A duration as it was set: "30 min", "1 min 30 s"."""
+    hours, rest = divmod(round(span.total_seconds()), 3600)
+    parts = ((hours, "h"), (rest // 60, "min"), (rest % 60, "s"))
+    return " ".join(f"{count} {unit}" for count, unit in parts if count) or "0 s"
 
 
 def moment(when: datetime, now: Instant) -> str:
@@ -50,7 +57,7 @@ def nudge(shown: ShowNudge, can: Abilities, rules: Rules) -> Notice:
     routine = rules.sitting.on_click is OnClick.ROUTINE
     sitting = f"At your desk for {length(shown.sitting)}"
     title = {1: "A good moment to get up", 2: "Time to get up"}.get(shown.level, f"{sitting}: time to get up")
-    lines = [idea(shown.idea, rules.ideas)]
+    lines = [shown.idea]
     if shown.level < nudging.LEVELS:
         lines.insert(0, f"{sitting}.")
     if can.body_click and routine:
@@ -70,7 +77,7 @@ def nudge(shown: ShowNudge, can: Abilities, rules: Rules) -> Notice:
 def _nudge_buttons(shown: ShowNudge, can: Abilities, rules: Rules) -> tuple[Button, ...]:
     buttons = [Button("up", "I'm up")]
     if shown.may_snooze:
-        buttons.append(Button("snooze", f"Snooze {length(rules.sitting.snooze)}"))
+        buttons.append(Button("snooze", f"Snooze {exact(rules.sitting.snooze)}"))
     if not can.body_click and rules.sitting.on_click is OnClick.ROUTINE:
         buttons.append(Button("routine", "Start routine"))
     else:
@@ -119,15 +126,15 @@ def first_start(config: str, rules: Rules, limits: Sequence[str]) -> Notice:
     :param config: the configuration file's path, "~" for the home.
     :param limits: what doesn't work here and what happens instead, a sentence each.
     """
-    after = length(rules.sitting.nudge_after)
+    after = exact(rules.sitting.nudge_after)
     body = f"The first nudge comes after {after} at the desk. Change that in {config}: it counts as soon as you save."
     return Notice(tag=Tag.INFO, title=f"{NAME} is running", body="\n".join((body, *limits)))
 
 
-def config_broken(problems: Sequence[str]) -> Notice:
+def config_broken(problems: Sequence[str], meanwhile: str = "the settings from before stay on") -> Notice:
     """The configuration can't be used (C3)."""
     more = "" if len(problems) == 1 else f"\nand {len(problems) - 1} more; see: standupnudge config check"
-    body = f"{problems[0]}{more}\nUntil it is mended, the settings from before stay on."
+    body = f"{problems[0]}{more}\nUntil it is mended, {meanwhile}."
     return Notice(tag=Tag.INFO, title="Your configuration has a problem", body=body)
 
 
@@ -154,24 +161,28 @@ def status(state: State, rules: Rules) -> tuple[str, ...]:
 def desk(state: State, rules: Rules, now: Instant) -> str:
     """The desk's half of the status, as it was at ``now``."""
     reasons = quiet.reasons(state, state.seen, rules)
-    hold = f" {_because(state, reasons)}" if reasons else ""
+    hold = f" {_because(state, reasons, rules)}" if reasons else ""
     match state.phase:
         case Away(began=None):
             return f"Waiting for you at the desk.{hold}"
         case Away(began=began) if began is not None:
             return f"Away since {moment(began.wall, state.seen)}.{hold}"
         case Sitting() as sitting:
-            text = f"At your desk for {length(now.since(sitting.began))}."
+            sat = now.since(sitting.began)
+            text = f"At your desk for {length(sat)}." if sat >= timedelta(seconds=1) else "At your desk."
             return f"{text}{hold}" if hold else f"{text} {_next_nudge(sitting, state.seen, rules)}"
         case _:
             return "The routine is on."
 
 
-def _because(state: State, reasons: tuple[Reason, ...]) -> str:
+def _because(state: State, reasons: tuple[Reason, ...], rules: Rules) -> str:
     text = _REASONS[reasons[0]]
     if reasons[0] is Reason.PAUSED and state.pause is not None:
         until = state.pause.ends
         text += " until you resume" if until is None else f" until {_when(remaining(until, state.seen), state.seen)}"
+    if reasons[0] is Reason.OUTSIDE_HOURS:
+        opens = quiet.earliest(state.seen.wall, state.seen, rules)
+        text += f" until {moment(opens, state.seen)}" if opens > state.seen.wall else ""
     held = isinstance(state.phase, Sitting) and state.phase.nudging.held
     return f"{text}. Nudge held." if held else f"{text}."
 
@@ -181,10 +192,13 @@ def _when(wait: timedelta, now: Instant) -> str:
 
 
 def _next_nudge(sitting: Sitting, now: Instant, rules: Rules) -> str:
-    if sitting.nudging.on_screen:
-        return "A nudge is on screen."
     wait = nudging.due(sitting, rules) - now.elapsed
-    return f"Next nudge {_when(wait, now)}." if wait > timedelta(0) else "A nudge waits until you are back at the keys."
+    if wait <= timedelta(0):
+        return "A nudge waits until you are back at the keys."
+    when = moment(quiet.earliest(now.wall + wait, now, rules), now)
+    return (
+        f"A nudge waits for your answer; the next comes {when}." if sitting.nudging.on_screen else f"Next nudge {when}."
+    )
 
 
 def appointment(state: State, rules: Rules) -> str:

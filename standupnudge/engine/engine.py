@@ -16,7 +16,7 @@ from standupnudge.core.events import Event, Looked, RulesChanged, Started, Stopp
 from standupnudge.core.instant import Instant
 from standupnudge.core.records import record
 from standupnudge.core.rules import Rules
-from standupnudge.core.state import Sitting, State, fresh
+from standupnudge.core.state import Exercising, Sitting, State, fresh
 from standupnudge.core.state_json import dump, load
 from standupnudge.core.views import TrayView
 from standupnudge.errors import StandUpNudgeError
@@ -175,15 +175,15 @@ class Engine:
         self.state, effects = advance(self.state, event, self.rules)
         if not isinstance(event, Looked) or effects:
             _log.debug("%s -> %s", event, effects)
-        self._save(effects, event.at)
+        self._save(effects, event.at, last=isinstance(event, Stopped))
         for effect in effects:
             await self._perform(effect, self.rules)
         return effects
 
-    def _save(self, effects: Effects, at: Instant) -> None:
+    def _save(self, effects: Effects, at: Instant, *, last: bool) -> None:
         """Before any effect is shown (W7), in one transaction with what is kept of them."""
         rows = [row for effect in effects if (row := record(effect, at)) is not None]
-        if not rows and not self._worth_saving():
+        if not (rows or last or self._worth_saving()):
             return
         try:
             self._store.save(dump(self.state, self._boot), rows)
@@ -193,9 +193,9 @@ class Engine:
         self._saved = self.state
 
     def _worth_saving(self) -> bool:
-        """Whether more than the time has changed; of a stretch, the time is what counts (S5)."""
+        """Whether more than the time has changed; of a stretch and a routine, the time is what counts (S5, B4)."""
         saved = self._saved
-        if saved is None or isinstance(self.state.phase, Sitting):
+        if saved is None or isinstance(self.state.phase, Sitting | Exercising):
             return self.state != saved
         weekly = replace(self.state.weekly, passed=saved.weekly.passed)
         return replace(self.state, seen=saved.seen, weekly=weekly) != saved

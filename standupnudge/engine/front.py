@@ -8,9 +8,10 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from standupnudge.core import requests, wording
+from standupnudge.core import menu, requests, wording
 from standupnudge.core.effects import Effects, Refuse
 from standupnudge.core.events import (
+    AnnouncementClosed,
     Later,
     NudgeClosed,
     RoutineLeft,
@@ -74,6 +75,7 @@ class Front:
 
     async def show_control(self) -> None:
         """Open the control window, or bring it to the front."""
+        await self._engine.ask_nothing()
         self._control_open = True
         await self._windows.open({"window": "control", "focus": True, "token": self._token.take()} | self._shown())
 
@@ -84,7 +86,7 @@ class Front:
 
     def _shown(self, view: TrayView | None = None) -> dict[str, Any]:
         lines = wording.status(self._engine.state, self._engine.rules)
-        entries = (view or self._engine.view).menu
+        entries = menu.choices((view or self._engine.view).menu)
         return {"lines": [*lines, *self._engine.problems], "entries": [asdict(each) for each in entries]}
 
     # Notifications
@@ -99,8 +101,11 @@ class Front:
 
     def closed(self, tag: Tag) -> None:
         """A notification was closed by hand."""
-        if tag is Tag.NUDGE:
-            self._engine.post(NudgeClosed)
+        match tag:
+            case Tag.NUDGE:
+                self._engine.post(NudgeClosed)
+            case Tag.ROUTINE:
+                self._engine.post(AnnouncementClosed)
 
     # Windows
 

@@ -10,6 +10,7 @@ from typing import Any
 from standupnudge.core import wording
 from standupnudge.core.effects import (
     AnnounceRoutine,
+    CloseRoutine,
     Effect,
     OpenRoutine,
     ShowNudge,
@@ -102,6 +103,8 @@ class Performer:
                 await self._speaker.notify(wording.routine_due)
             case WithdrawRoutine():
                 await self._speaker.withdraw(Tag.ROUTINE)
+            case CloseRoutine():
+                await self._windows.tell("routine", {"say": "close"})
             case _:  # the rest is kept, not shown
                 pass
 

@@ -62,7 +62,7 @@ def moves(*kinds: tuple[str, ...], most: int = 40) -> st.SearchStrategy[list[Mov
         rest = [Move(_wait(random), random.choice(random.choice((AT_THE_KEYS, *kinds)))) for _ in range(count)]
         return [Move(timedelta(0), "work"), *rest]
 
-    return st.builds(day, st.randoms(use_true_random=True), st.integers(1, most))
+    return st.tuples(st.randoms(use_true_random=True), st.integers(1, most)).map(lambda drawn: day(*drawn))
 
 
 def _wait(random: Random) -> timedelta | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 
 from standupnudge.core.events import NudgeClosed, RoutineLeft, RoutineStarted, RoutineTicked
 from standupnudge.core.rules import HoursRange
@@ -202,3 +202,37 @@ def test_b4_a_routine_given_up_at_once_is_no_break() -> None:
     day.to("09:21")
     day.happen(RoutineLeft)
     day.to("09:31").seen("09:20 routine asked", "09:21 session", "09:30 nudge 1")
+
+
+def test_b3_up_at_the_third_level_does_not_bring_the_next_nudge_forward() -> None:
+    day = Day().to("09:00").work().to("09:41").press("up").to("10:11")
+    day.seen("09:30 nudge 1", "09:35 nudge 2", "09:40 nudge 3", "09:41 withdraw answered", "10:10 nudge 3")
+
+
+def test_n11_a_lowered_limit_counts_after_up_was_pressed_twice() -> None:
+    day = Day().to("09:00").work().to("09:05").press("up").to("09:06").press("up").to("09:20")
+    day.change(rules(nudge_after=10)).to("09:21").seen("09:20 nudge 1")
+
+
+def test_n3_who_tries_it_out_with_seconds_is_not_nudged_more_often_than_the_repetition() -> None:
+    day = Day(rules=rules(nudge_after=0.5)).to("09:00").work().to("09:16")
+    day.seen("09:00:30 nudge 1", "09:05:30 nudge 2", "09:10:30 nudge 3", "09:15:30 nudge 3")
+
+
+def test_n4_with_snoozing_off_the_command_says_so() -> None:
+    day = Day(rules=rules(max_snoozes=0)).to("09:00").work().to("09:31").press("snooze")
+    day.seen("09:30 nudge 1 (no snooze)", "09:31 refused snoozing is off")
+
+
+def test_b4_a_routine_that_goes_down_with_the_program_is_a_break_all_the_same() -> None:
+    day = Day().to("09:00").work().to("09:10").press("routine")
+    day.happen(RoutineStarted)
+    day.away().to("09:14").quit().start().work().to("09:41")
+    day.seen("09:10 routine asked", "09:14 break routine 4 min", "09:14 session")
+
+
+def test_s5_a_save_from_the_future_ends_the_stretch_and_records_no_break_of_less_than_nothing() -> None:
+    day = Day().to("09:00").work().to("09:10").quit()
+    day.clock.step(timedelta(hours=-2))
+    day.reboot().start().work()
+    day.seen("07:10 break stopped 0 min")

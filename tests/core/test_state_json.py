@@ -58,7 +58,7 @@ def test_every_state_that_a_day_reaches_is_read_back_as_it_was() -> None:
             if isinstance(state.phase, Sitting) and state.phase.nudging.last is not None:
                 reached.update([state.phase.nudging.last.value])
 
-    read_back(); print(reached)
+    read_back()
     wanted = {
         *("Sitting", "Away", "Exercising", "pause", "window", "open slot"),
         *("shown", "snoozed", "skipped", "up"),

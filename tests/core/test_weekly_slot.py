@@ -8,7 +8,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from standupnudge.core.events import Later, RoutineLeft, RoutinePostponed, RoutineSkipped, RoutineStarted, RoutineTicked
+from standupnudge.core import requests
+from standupnudge.core.effects import CloseRoutine, WithdrawRoutine
+from standupnudge.core.events import (
+    AnnouncementClosed,
+    Later,
+    RoutineLeft,
+    RoutinePostponed,
+    RoutineSkipped,
+    RoutineStarted,
+    RoutineTicked,
+)
 from standupnudge.core.local_time import next_time, on_the_wall
 from standupnudge.core.rules import HoursRange, PopUp, Rules
 from tests.day import Day, rules
@@ -127,6 +137,59 @@ def test_w4_tomorrow_is_offered_only_if_the_next_slot_does_not_come_first() -> N
 def test_w4_as_a_notification_it_comes_back_an_hour_later_until_it_is_answered() -> None:
     day = wednesday(of=rules({"pop_up": PopUp.NOTIFICATION}, nudge_after=480)).work().to("13:45")
     day.seen("12:30 AnnounceRoutine", "13:30 AnnounceRoutine")
+
+
+def test_w4_closing_the_notification_means_an_hour_from_then() -> None:
+    day = wednesday(of=rules({"pop_up": PopUp.NOTIFICATION}, nudge_after=480)).work().to("12:50")
+    day.happen(AnnouncementClosed)
+    day.to("13:51").seen("12:30 AnnounceRoutine", "13:50 AnnounceRoutine")
+
+
+def test_w4_closing_the_notification_beside_the_window_changes_nothing() -> None:
+    day = wednesday().work().to("12:31")
+    day.happen(AnnouncementClosed)
+    day.to("14:00").seen("12:30 routine 2026-03-04 12:30")
+
+
+@pytest.mark.parametrize("answer", ["routine later 1h", "routine skip"])
+def test_w4_an_answer_in_the_notification_closes_the_window(answer: str) -> None:
+    make = requests.event(answer)
+    assert make is not None
+    effects = wednesday().work().to("12:31").happen(make)
+    assert CloseRoutine() in effects
+    assert WithdrawRoutine() in effects
+
+
+def test_w4_the_window_that_is_closed_by_such_an_answer_is_no_further_closing() -> None:
+    day = wednesday().work().to("12:31").press("routine later 1h")
+    done(day, "", "", "", "")  # its last word
+    assert day.state.weekly.open is not None
+    assert day.state.weekly.open.closings == 0
+    day.to("13:32").seen("12:30 routine 2026-03-04 12:30", "13:31 routine 2026-03-04 12:30")
+
+
+def test_w2_the_notification_goes_when_the_routine_is_started_in_the_window() -> None:
+    effects = wednesday().work().to("12:31").happen(RoutineStarted)
+    assert WithdrawRoutine() in effects
+
+
+def test_w5_two_routines_ahead_close_two_slots() -> None:
+    day = Day("2026-03-03 13:00", rules=rules({"days": (2, 3)}, nudge_after=480)).work()
+    for at in ("13:10", "14:10"):
+        day.to(at).press("routine")
+        done(day, "hand")
+    day.lines.clear()
+    day.away().to("2026-03-04 12:00").work().to("13:00").seen("12:00 break away 1310 min")
+    day.away().to("2026-03-05 12:00").work().to("13:00").seen("12:00 break away 1380 min")
+
+
+def test_w7_a_window_that_went_down_with_the_program_counts_as_closed() -> None:
+    day = wednesday().work().to("12:40").kill().start().work()
+    for closing in ("13:31", "14:32"):
+        day.to(closing).happen(RoutineLeft)
+    day.to("18:00").seen(
+        "12:30 routine 2026-03-04 12:30", "13:30 routine 2026-03-04 12:30", "14:31 routine 2026-03-04 12:30"
+    )
 
 
 def test_r8_all_ticked_is_done_and_closes_the_slot() -> None:

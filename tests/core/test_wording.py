@@ -38,7 +38,7 @@ TRAY = "To answer, click the StandUpNudge icon in the tray."
 
 
 def nudge(level: int = 1, can: Abilities = ALL, of: Rules = ROUTINE, *, may_snooze: bool = True) -> Notice:
-    shown = ShowNudge(level=level, sitting=timedelta(minutes=42, seconds=59), may_snooze=may_snooze, idea=0)
+    shown = ShowNudge(level=level, sitting=timedelta(minutes=42, seconds=59), may_snooze=may_snooze, idea=IDEA)
     return wording.nudge(shown, can, of)
 
 
@@ -215,7 +215,7 @@ def test_q4_the_status_says_what_goes_on_and_the_strongest_reason_for_quiet(
         day.happen(lambda at: Paused(at, until=time(14)))
     elif pause:
         day.press(pause)
-    reason = PAUSES[pause] or ("Outside your hours." if office else "")
+    reason = PAUSES[pause] or ("Outside your hours until 10:00." if office else "")
     if phase is exercising:
         reason = ""  # nothing is due, so nothing is held
     elif phase is sitting and not reason:
@@ -245,7 +245,10 @@ def postponed(by: Later) -> Day:
 @pytest.mark.parametrize(
     ("day", "said"),
     [
-        (lambda: Day("09:00").work().to("09:31"), "At your desk for 31 min. A nudge is on screen."),
+        (
+            lambda: Day("09:00").work().to("09:31"),
+            "At your desk for 31 min. A nudge waits for your answer; the next comes 09:35.",
+        ),
         (snoozed, "At your desk for 32 min. Next nudge 09:36."),
         (closed, "At your desk for 31 min. Next nudge 09:36."),
         (
@@ -254,7 +257,7 @@ def postponed(by: Later) -> Day:
         ),
         (
             lambda: Day("08:00", rules=replace(Rules(), hours=OFFICE)).work().to("08:31"),
-            "At your desk for 31 min. Outside your hours. Nudge held.",
+            "At your desk for 31 min. Outside your hours until 10:00. Nudge held.",
         ),
         (
             lambda: Day("09:00", rules=rules(away_after=10)).work().to("09:27").away().to("09:31"),
@@ -328,27 +331,39 @@ def test_n10_an_idea_is_short_and_well_put(text: str) -> None:
 @pytest.mark.parametrize("own", [(), ("Water the plants", "Ask Kim how it went", "Juggle")])
 @pytest.mark.parametrize("use_built_in", [True, False])
 def test_n10_each_idea_comes_once_before_any_comes_again(own: tuple[str, ...], use_built_in: bool) -> None:
-    known = {*own, *(BUILT_IN if use_built_in else ())} or {idea(0, IdeaRules(use_built_in=False))}
-    of = IdeaRules(use_built_in=use_built_in, extra=own)
+    known = {*own, *(BUILT_IN if use_built_in else ())} or {"Get up and move for a minute or two."}
+    of = replace(Rules(), ideas=IdeaRules(use_built_in=use_built_in, extra=own))
+    day = Day("2026-03-02 00:10", rules=of).work().to("2026-03-03 23:50")
+    came = ideas_of(day)
+    assert len(came) >= 3 * len(known)
     for lap in range(3):
-        round_of = [idea(number, of) for number in range(lap * len(known), (lap + 1) * len(known))]
-        assert len(round_of) == len(set(round_of))
-        assert set(round_of) == known
+        assert set(came[lap * len(known) : (lap + 1) * len(known)]) == known
+
+
+def ideas_of(day: Day) -> list[str]:
+    return [effect.idea for _, effect in day.effects if isinstance(effect, ShowNudge)]
 
 
 def test_n10_ones_own_ideas_come_first_and_word_for_word() -> None:
     of = IdeaRules(use_built_in=True, extra=("water THE plants!",))
-    assert [idea(number, of) for number in range(2)] == ["water THE plants!", BUILT_IN[0]]
+    assert idea((), of) == "water THE plants!"
+    assert idea(("water THE plants!",), of) == BUILT_IN[0]
+
+
+def test_n10_an_idea_that_is_added_comes_next_and_none_comes_again_before_all_did() -> None:
+    day = Day().to("09:00").work().to("09:41")
+    day.change(replace(Rules(), ideas=IdeaRules(extra=("Juggle",)))).to("10:45")
+    assert ideas_of(day) == [*BUILT_IN[:3], "Juggle", BUILT_IN[3]]
 
 
 def test_n10_without_any_idea_a_nudge_still_says_what_to_do() -> None:
     none = IdeaRules(use_built_in=False)
-    assert idea(7, none) == "Get up and move for a minute or two."
-    assert well_put(idea(7, none))
+    assert idea((), none) == "Get up and move for a minute or two."
+    assert well_put(idea((), none))
 
 
 def test_n10_nudges_go_through_the_ideas_over_restarts() -> None:
     day = Day().to("09:00").work().to("09:36").quit().start().work().to("09:46")
-    numbers = [effect.idea for _, effect in day.effects if isinstance(effect, ShowNudge)]
-    assert numbers == list(range(len(numbers)))
-    assert len(numbers) >= 3
+    came = ideas_of(day)
+    assert came == list(BUILT_IN[: len(came)])
+    assert len(came) >= 3

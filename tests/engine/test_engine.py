@@ -118,6 +118,10 @@ async def test_stopping_deals_with_what_came_before_and_saves() -> None:
     await stage.settled()
     stage.clock.go(timedelta(seconds=70))
     stage.engine.post(UpPressed)
+    await stage.settled()
+    pressed = stage.clock.now()
+    stage.clock.go(timedelta(seconds=20))
+    stage.engine.post(SnoozePressed)
     stage.engine.stop()
     stage.engine.post(RoutineAsked)  # too late
     await run
@@ -126,7 +130,7 @@ async def test_stopping_deals_with_what_came_before_and_saves() -> None:
     saved = load(stage.store.state, stage.clock.now(), "boot 1")
     assert saved.seen == stage.clock.now()
     assert isinstance(saved.phase, Sitting)
-    assert saved.phase.up_pressed == stage.clock.now()
+    assert saved.phase.up_pressed == pressed
     assert saved.window is None
 
 
@@ -155,6 +159,7 @@ async def test_the_same_rules_again_change_nothing() -> None:
     async with running() as stage:
         await stage.work(10)
         state, saves, due, views = stage.state, stage.store.saves, stage.alarm.due, len(stage.views)
+        stage.clock.go(timedelta(seconds=20))
         stage.engine.reconfigure(rules())
         await asyncio.sleep(0)
         await asyncio.sleep(0)

@@ -83,7 +83,7 @@ async def test_what_was_refused_is_told() -> None:
         stage.front.chosen("up")
         await stage.settled()
         [notice] = stage.notifier.shown
-        assert notice.body == "You are away from the desk already, so nothing is running."
+        assert notice.body == "No time at the desk is running, so there is nothing to change."
 
 
 @in_loop
@@ -454,7 +454,7 @@ async def test_routine_opens_its_window() -> None:
 async def test_a_request_that_has_no_effect_now_says_why() -> None:
     async with running() as stage:
         answer = await stage.front.request({"ask": "snooze"})
-        assert answer["refused"] == ["You are away from the desk already, so nothing is running."]
+        assert answer["refused"] == ["No time at the desk is running, so there is nothing to change."]
         assert stage.notifier.shown == [], "who asked is told, and nobody else"
 
 

@@ -36,7 +36,7 @@ from tests.engine.stage import MONDAY, WEDNESDAY, instant, running
 from tests.fakes import FakeNotifier, FakeWindows
 from tests.loops import in_loop
 
-NUDGE = ShowNudge(level=1, sitting=timedelta(minutes=30), may_snooze=True, idea=0)
+NUDGE = ShowNudge(level=1, sitting=timedelta(minutes=30), may_snooze=True, idea="Walk.")
 SLOT = Slot(date(2026, 3, 4), time(12, 30))
 NOON = instant(MONDAY, 12).wall
 
