@@ -42,6 +42,15 @@ def test_a_broken_file_is_told_and_changes_nothing_until_it_is_mended(desktop: D
     icon_in_panel(desktop, TrayIcon(Mood.SITTING))
 
 
+def test_a_file_that_is_broken_at_the_start_is_told_and_the_defaults_count(desktop: Desktop, run: Runner) -> None:
+    run.expected = ("config.yaml:2:16: sitting.nudge_after",)
+    program = run(desktop, "sitting:\n  nudge_after: 45\n")
+    sent = desktop.notifications.wait_shown()
+    assert sent.title == "Your configuration has a problem"
+    assert sent.body.endswith("Until it is mended, the defaults are used.")
+    assert not program.status()["config"]["ok"]
+
+
 def test_the_first_start_makes_the_file_and_says_where_it_is(desktop: Desktop, run: Runner) -> None:
     program = run(desktop)
     sent = desktop.notifications.wait_shown()
