@@ -1,0 +1,55 @@
+"""What is in the program's own windows, found by the colours of the theme: buttons and boxes to tick. Only looks."""
+
+from __future__ import annotations
+
+from PIL import ImageColor
+
+from tests.desktop.screen import Box, Colour
+from tests.desktop.server import Desktop
+from tests.desktop.windows import Window
+from tests.needs import need_module
+
+LEAST_BUTTON = (24, 20)  # pixels, wide and high; holes in letters are smaller
+LIST = 60  # pixels: how far from the left edge the boxes to tick are, at most
+TICK_BOXES = range(16, 32)  # pixels a side, without the rim
+
+
+def buttons(desktop: Desktop, window: Window) -> list[Box]:
+    """Those that can be pressed, but the main one, as they are read: row by row."""
+    return sorted(_filled(desktop, window.box, "button"), key=lambda box: (box.y, box.x))
+
+
+def main_button(desktop: Desktop, window: Window) -> Box | None:
+    """The one with the colour that stands out; it is wide, unlike a box that is ticked."""
+    return next((box for box in _filled(desktop, window.box, "accent") if box.width > 2 * box.height), None)
+
+
+def words_at_the_right(desktop: Desktop, window: Window) -> Box | None:
+    """The last letter in the row of the main button: there is a button that is nothing but words."""
+    main = main_button(desktop, window)
+    if main is None:
+        return None
+    middle, _ = window.box.middle
+    row = Box(middle, main.y, window.box.x + window.box.width - middle, main.height)
+    return next(reversed(desktop.screen.areas(_colour("muted"), row)), None)
+
+
+def empty_boxes(desktop: Desktop, window: Window) -> list[Box]:
+    """Boxes to tick that aren't ticked, from the top."""
+    left = Box(window.box.x, window.box.y, LIST, window.box.height)
+    found = [box for box in desktop.screen.areas(_colour("card"), left) if box.width in TICK_BOXES]
+    return sorted((box for box in found if box.width == box.height), key=lambda box: box.y)
+
+
+def _filled(desktop: Desktop, box: Box, name: str) -> list[Box]:
+    wide, high = LEAST_BUTTON
+    patches = desktop.screen.areas(_colour(name), box)
+    return [patch for patch in patches if patch.width >= wide and high <= patch.height <= 2 * high]
+
+
+def _colour(name: str) -> Colour:
+    need_module("tkinter", "python3-tk")
+    from standupnudge.window.theme import LIGHT
+
+    red, green, blue = ImageColor.getrgb(getattr(LIGHT, name))[:3]
+    return red, green, blue
