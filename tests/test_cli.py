@@ -326,7 +326,7 @@ def test_a_second_start_talks_to_the_first_and_is_0(shell: Shell) -> None:
     second = shell.run()
     assert second.returncode == 0
     assert second.stdout.splitlines()[0] == "StandUpNudge is running already; here is its window."
-    assert second.stdout.splitlines()[1].startswith("At your desk for")
+    assert second.stdout.splitlines()[1].startswith("At your desk")
     assert first.poll() is None
 
 

@@ -114,8 +114,7 @@ def exercise_ended(state: State, at: Instant, rules: Rules) -> tuple[State, Effe
         return state, ()
     before = exercising.before
     if at.since(exercising.began) < rules.sitting.locked_after:
-        after = replace(before, last_input=at) if isinstance(before, Sitting) else before
-        return replace(state, phase=after), ()
+        return replace(state, phase=before), ()  # the look that follows tells whether anybody is there
     earlier = _ended(before, exercising.began) if isinstance(before, Away) else ()
     routine = RecordBreak(exercising.began.wall, at.wall, Kind.ROUTINE)
     return replace(state, phase=Away(since=at)), (*earlier, routine)

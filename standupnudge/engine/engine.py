@@ -144,14 +144,15 @@ class Engine:
     async def step(self, make: Make) -> Effects:
         """Look at the idle time and deal with one event, all at one clock reading.
 
-        The look comes first, so that the event meets a present state; after what decides how looks are judged.
+        The look comes first, so that the event meets a present state; another one after what changes how looks count.
         """
-        at = self._clock.now()
+        at, exercised = self._clock.now(), isinstance(self.state.phase, Exercising)
         event = make(at)
         if not isinstance(event, Started | RulesChanged | Looked):
             await self._take(self._looked(at))
         effects = await self._take(event)
-        if isinstance(event, Started | RulesChanged):
+        over = exercised and not isinstance(self.state.phase, Exercising)  # input counts again (B4)
+        if over or isinstance(event, Started | RulesChanged):
             await self._take(self._looked(at))
         self._show()
         if not isinstance(event, Stopped):

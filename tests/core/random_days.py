@@ -10,6 +10,7 @@ from random import Random
 from hypothesis import strategies as st
 
 from standupnudge.core.events import (
+    AnnouncementClosed,
     Event,
     Later,
     NudgeClosed,
@@ -36,7 +37,17 @@ RULES = {
 
 AT_THE_KEYS = ("work", "work", "away")
 PRESSES = ("up", "snooze", "skip", "close", "routine", "resume", "pause", "pause 30m", "pause 1h", "pause tomorrow")
-IN_THE_WINDOW = ("timer", "tick some", "tick all", "leave", "later 15m", "later 1h", "later tomorrow", "skip routine")
+IN_THE_WINDOW = (
+    "close announcement",
+    "timer",
+    "tick some",
+    "tick all",
+    "leave",
+    "later 15m",
+    "later 1h",
+    "later tomorrow",
+    "skip routine",
+)
 CHANGES = tuple(f"rules {name}" for name in RULES)
 UPSETS = ("restart", "kill", "reboot", "clock +2h", "clock -2h")
 
@@ -120,6 +131,7 @@ _BY_HAND: dict[str, Callable[[Day], object]] = {
 }
 _IN_THE_WINDOW: dict[str, Callable[[Instant], Event]] = {
     "close": NudgeClosed,
+    "close announcement": AnnouncementClosed,
     "timer": RoutineStarted,
     "tick some": _ticked(""),
     "tick all": _ticked("hand"),

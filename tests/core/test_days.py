@@ -196,6 +196,14 @@ def test_b4_the_routine_is_a_break_and_nothing_comes_meanwhile() -> None:
     )
 
 
+def test_b4_who_gives_up_a_routine_begun_after_an_absence_is_back_at_once() -> None:
+    day = Day(reports=True).to("09:00").work().to("09:10").away().to("09:30")
+    day.happen(RoutineStarted)
+    day.work().to("09:31")
+    day.happen(RoutineLeft)
+    day.seen("09:31 session", "09:31 break away 21 min").to("10:01").seen("10:01 nudge 1")
+
+
 def test_b4_a_routine_given_up_at_once_is_no_break() -> None:
     day = Day().to("09:00").work().to("09:20").press("routine")
     day.happen(RoutineStarted)

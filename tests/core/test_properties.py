@@ -63,14 +63,14 @@ def test_no_nudge_comes_while_somebody_is_away_or_has_paused_them() -> None:
     @given(day_of=moves(presses, IN_THE_WINDOW, CHANGES), of=ruled(), reports=st.booleans())
     def never(day_of: list[Move], of: Any, reports: bool) -> None:
         day, pause = Day(rules=of, reports=reports), PauseAsTheUserSeesIt()
-        last_input = {}
-        nudge_at_the_keys = day.engine._perform
+        last_input: dict[int, timedelta] = {}
+        performed = day.engine._perform
 
         async def perform(effect: Any, rules: Any) -> None:
             idle = day.idle.idle()
             assert idle is not None
             last_input[len(day.effects)] = idle
-            await nudge_at_the_keys(effect, rules)
+            await performed(effect, rules)
 
         day.engine._perform = perform
         for move in day_of:

@@ -111,27 +111,28 @@ async def test_who_can_not_be_watched_counts_as_at_the_desk_and_that_is_said_onc
 
 
 @in_loop
-async def test_stopping_deals_with_what_came_before_and_saves() -> None:
+async def test_stopping_deals_with_what_came_before() -> None:
     stage = Stage()
     stage.keys.work()
     run = asyncio.create_task(stage.engine.run())
     await stage.settled()
-    stage.clock.go(timedelta(seconds=70))
     stage.engine.post(UpPressed)
-    await stage.settled()
-    pressed = stage.clock.now()
-    stage.clock.go(timedelta(seconds=20))
-    stage.engine.post(SnoozePressed)
     stage.engine.stop()
     stage.engine.post(RoutineAsked)  # too late
     await run
 
+    assert isinstance(stage.state.phase, Sitting)
+    assert stage.state.phase.up_pressed == stage.clock.now()
+    assert stage.state.window is None
+
+
+@in_loop
+async def test_the_last_state_is_saved_at_the_stop() -> None:
+    async with running() as stage:
+        await stage.work(10)
+        stage.clock.go(timedelta(seconds=70))
     assert stage.store.state is not None
-    saved = load(stage.store.state, stage.clock.now(), "boot 1")
-    assert saved.seen == stage.clock.now()
-    assert isinstance(saved.phase, Sitting)
-    assert saved.phase.up_pressed == pressed
-    assert saved.window is None
+    assert load(stage.store.state, stage.clock.now(), "boot 1").seen == stage.clock.now()
 
 
 @in_loop

@@ -114,7 +114,7 @@ async def test_set_by_its_own_ring_it_goes_on_and_on(caplog: pytest.LogCaptureFi
 
 
 @in_loop
-async def test_a_loop_that_was_busy_rings_late_but_rings() -> None:
+async def test_a_loop_that_was_busy_rings_late_but_rings(caplog: pytest.LogCaptureFixture) -> None:
     async with alarm() as it:
         bell = Bell()
         it.set(SOON, bell)
@@ -123,6 +123,7 @@ async def test_a_loop_that_was_busy_rings_late_but_rings() -> None:
         await until(lambda: bell.rang, "the ring")
         await asyncio.sleep(1.2)
         assert len(bell.rang) == 1
+    assert caplog.records == [], "the scheduler missed it"
 
 
 @in_loop
