@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from inspect import getsource
@@ -15,12 +14,11 @@ import pytest
 
 from standupnudge.core import ideas, menu, wording
 from standupnudge.core.effects import Refusal, ShowNudge
-from standupnudge.core.events import Later, NudgeClosed, Paused, RoutinePostponed, RoutineStarted
-from standupnudge.core.ideas import BUILT_IN, idea
 from standupnudge.core.instant import Instant
 from standupnudge.core.rules import HoursRange, IdeaRules, OnClick, Rules
 from standupnudge.core.views import Abilities, Notice, Tag, Urgency
-from tests.day import Day, rules
+from tests.core.well_put import well_put
+from tests.day import rules
 
 ALL = Abilities(buttons=True, body_click=True)
 BUTTONS = Abilities(buttons=True, body_click=False)
@@ -40,11 +38,6 @@ TRAY = "To answer, click the StandUpNudge icon in the tray."
 def nudge(level: int = 1, can: Abilities = ALL, of: Rules = ROUTINE, *, may_snooze: bool = True) -> Notice:
     shown = ShowNudge(level=level, sitting=timedelta(minutes=42, seconds=59), may_snooze=may_snooze, idea=IDEA)
     return wording.nudge(shown, can, of)
-
-
-def well_put(text: str) -> bool:
-    """Sentences that end, line by line, and none that shouts."""
-    return "!" not in text and all(line and line[0].isupper() and line[-1] in ".?" for line in text.splitlines())
 
 
 @pytest.mark.parametrize(
@@ -169,126 +162,6 @@ def test_moments_are_told_by_the_clock_where_the_person_is(when: str, said: str)
     assert wording.moment(datetime.fromisoformat(when).replace(tzinfo=berlin).astimezone(UTC), now) == said
 
 
-def waiting() -> Day:
-    return Day("09:40")
-
-
-def away() -> Day:
-    return Day("08:55").to("09:00").work().to("09:20").away().to("09:40")
-
-
-def sitting() -> Day:
-    return Day("08:55").to("09:20").work().to("09:40")
-
-
-def exercising() -> Day:
-    day = sitting().press("routine")
-    day.happen(RoutineStarted)
-    return day
-
-
-PHASES: dict[Callable[[], Day], str] = {
-    waiting: "Waiting for you at the desk.",
-    away: "Away since 09:20.",
-    sitting: "At your desk for 20 min.",
-    exercising: "The routine is on.",
-}
-PAUSES: dict[str, str] = {
-    "": "",
-    "pause 30m": "Paused until 10:10.",
-    "pause 1h": "Paused until 10:40.",
-    "pause tomorrow": "Paused until Tue 06:00.",
-    "pause until 14:00": "Paused until 14:00.",
-    "pause": "Paused until you resume.",
-}
-
-
-@pytest.mark.parametrize("office", [False, True])
-@pytest.mark.parametrize(("phase", "pause"), list(product(PHASES, PAUSES)))
-def test_q4_the_status_says_what_goes_on_and_the_strongest_reason_for_quiet(
-    phase: Callable[[], Day], pause: str, office: bool
-) -> None:
-    day = phase()
-    if office:
-        day.change(replace(Rules(), hours=OFFICE))
-    if pause == "pause until 14:00":
-        day.happen(lambda at: Paused(at, until=time(14)))
-    elif pause:
-        day.press(pause)
-    reason = PAUSES[pause] or ("Outside your hours until 10:00." if office else "")
-    if phase is exercising:
-        reason = ""  # nothing is due, so nothing is held
-    elif phase is sitting and not reason:
-        reason = "Next nudge 09:50."
-    said = wording.status(day.look().state, day.rules)
-    assert said[0] == f"{PHASES[phase]} {reason}".strip()
-    assert said[1] == ("Take your time." if phase is exercising else "Routine: Wed 12:30.")
-    assert all(map(well_put, said))
-
-
-def snoozed() -> Day:
-    return Day().to("09:00").work().to("09:31").press("snooze").to("09:32")
-
-
-def closed() -> Day:
-    day = Day().to("09:00").work().to("09:31")
-    day.happen(NudgeClosed)
-    return day
-
-
-def postponed(by: Later) -> Day:
-    day = Day("2026-03-04 12:00", rules=rules(nudge_after=480)).work().to("12:31")
-    day.happen(lambda at: RoutinePostponed(at, by))
-    return day
-
-
-@pytest.mark.parametrize(
-    ("day", "said"),
-    [
-        (
-            lambda: Day("09:00").work().to("09:31"),
-            "At your desk for 31 min. A nudge waits for your answer; the next comes 09:35.",
-        ),
-        (snoozed, "At your desk for 32 min. Next nudge 09:36."),
-        (closed, "At your desk for 31 min. Next nudge 09:36."),
-        (
-            lambda: Day("09:00").work().press("pause").to("09:31"),
-            "At your desk for 31 min. Paused until you resume. Nudge held.",
-        ),
-        (
-            lambda: Day("08:00", rules=replace(Rules(), hours=OFFICE)).work().to("08:31"),
-            "At your desk for 31 min. Outside your hours until 10:00. Nudge held.",
-        ),
-        (
-            lambda: Day("09:00", rules=rules(away_after=10)).work().to("09:27").away().to("09:31"),
-            "At your desk for 31 min. A nudge waits until you are back at the keys.",
-        ),
-        (lambda: Day("17:00").work().to("17:05").away().to("2026-03-03 08:00"), "Away since Mon 2 Mar 17:05."),
-    ],
-)
-def test_q4_the_status_says_what_comes_next(day: Callable[[], Day], said: str) -> None:
-    there = day().look()
-    assert wording.status(there.state, there.rules)[0] == said
-    assert well_put(said)
-
-
-@pytest.mark.parametrize(
-    ("day", "said"),
-    [
-        (lambda: Day("2026-03-04 12:00").work(), "Routine: 12:30."),
-        (lambda: Day("2026-03-04 12:00").work().to("12:31"), "Routine: now, its window is open."),
-        (lambda: Day("2026-03-04 12:00").to("12:31"), "Routine: waits for a good moment."),
-        (lambda: postponed(Later.QUARTER), "Routine: 12:46, put off from 12:30."),
-        (lambda: postponed(Later.TOMORROW), "Routine: Thu 12:30, put off from 12:30."),
-        (lambda: Day("2026-03-04 12:31").work(), "Routine: Wed 11 Mar 12:30."),
-    ],
-)
-def test_q4_the_status_says_when_the_routine_comes(day: Callable[[], Day], said: str) -> None:
-    there = day().look()
-    assert wording.status(there.state, there.rules)[1] == said
-    assert well_put(said)
-
-
 @pytest.mark.parametrize("why", Refusal)
 def test_every_refusal_is_told_in_sentences(why: Refusal) -> None:
     assert well_put(wording.refusal(why))
@@ -320,50 +193,3 @@ def test_nobody_is_shouted_at_nor_told_that_they_sat(module: ModuleType) -> None
     assert len(found) > 15
     assert [text for text in found if "!" in text] == []
     assert [text for text in found if "you sat" in text.lower()] == []
-
-
-@pytest.mark.parametrize("text", BUILT_IN)
-def test_n10_an_idea_is_short_and_well_put(text: str) -> None:
-    assert len(text.split()) <= 12
-    assert well_put(text)
-
-
-@pytest.mark.parametrize("own", [(), ("Water the plants", "Ask Kim how it went", "Juggle")])
-@pytest.mark.parametrize("use_built_in", [True, False])
-def test_n10_each_idea_comes_once_before_any_comes_again(own: tuple[str, ...], use_built_in: bool) -> None:
-    known = {*own, *(BUILT_IN if use_built_in else ())} or {"Get up and move for a minute or two."}
-    of = replace(Rules(), ideas=IdeaRules(use_built_in=use_built_in, extra=own))
-    day = Day("2026-03-02 00:10", rules=of).work().to("2026-03-03 23:50")
-    came = ideas_of(day)
-    assert len(came) >= 3 * len(known)
-    for lap in range(3):
-        assert set(came[lap * len(known) : (lap + 1) * len(known)]) == known
-
-
-def ideas_of(day: Day) -> list[str]:
-    return [effect.idea for _, effect in day.effects if isinstance(effect, ShowNudge)]
-
-
-def test_n10_ones_own_ideas_come_first_and_word_for_word() -> None:
-    of = IdeaRules(use_built_in=True, extra=("water THE plants!",))
-    assert idea((), of) == "water THE plants!"
-    assert idea(("water THE plants!",), of) == BUILT_IN[0]
-
-
-def test_n10_an_idea_that_is_added_comes_next_and_none_comes_again_before_all_did() -> None:
-    day = Day().to("09:00").work().to("09:41")
-    day.change(replace(Rules(), ideas=IdeaRules(extra=("Juggle",)))).to("10:45")
-    assert ideas_of(day) == [*BUILT_IN[:3], "Juggle", BUILT_IN[3]]
-
-
-def test_n10_without_any_idea_a_nudge_still_says_what_to_do() -> None:
-    none = IdeaRules(use_built_in=False)
-    assert idea((), none) == "Get up and move for a minute or two."
-    assert well_put(idea((), none))
-
-
-def test_n10_nudges_go_through_the_ideas_over_restarts() -> None:
-    day = Day().to("09:00").work().to("09:36").quit().start().work().to("09:46")
-    came = ideas_of(day)
-    assert came == list(BUILT_IN[: len(came)])
-    assert len(came) >= 3

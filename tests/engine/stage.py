@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -108,6 +109,12 @@ class Stage:
         self.keys.work()
         await self.settled()
         await self.minutes(minutes)
+
+
+def with_actions(stage: Stage, **changed: Any) -> Front:
+    """Another front of the same stage, some of whose actions are others."""
+    actions = Actions(open_config=stage.open_config, exercises=lambda _: ([], []), about=dict)
+    return Front(stage.engine, stage.speaker, stage.windows, stage.token, replace(actions, **changed))
 
 
 @asynccontextmanager
