@@ -39,5 +39,6 @@ def test_a_click_on_the_icon_tells_how_things_are(desktop: Desktop, run: Runner,
     run.expected = (NO_TK, "No window can be opened")
     program = run(desktop, "sitting: {nudge_after: 30m}", interpreter=without_tk)
     assert program.command("run").returncode == 0  # a second start asks for the window, as a click does
-    eventually(lambda: desktop.notifications.sent()[-1].title == "StandUpNudge", "nothing is told")
-    assert "At your desk" in desktop.notifications.sent()[-1].body
+    sent = desktop.notifications.wait_shown()
+    assert sent.title == "StandUpNudge"
+    assert "At your desk" in sent.body
