@@ -92,6 +92,7 @@ class Core:
         """Make the parts and join them. What is made last ends first."""
         from standupnudge.adapters.alarm.apscheduler_date import ApschedulerDate
         from standupnudge.adapters.clock.system import SystemClock
+        from standupnudge.adapters.quiet.nothing_told import NothingTold
         from standupnudge.adapters.window.child_process import ChildProcess
 
         clock, token = SystemClock(), Token()
@@ -105,6 +106,7 @@ class Core:
             clock=clock,
             alarm=alarm,
             idle=idle,
+            quiet=NothingTold(),
             store=store,
             perform=Performer(speaker, windows, token, str(self._around.paths.config.parent)),
             changed=self._changed,

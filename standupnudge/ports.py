@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Protocol
 
+from standupnudge.core.events import Sign
 from standupnudge.core.instant import Instant
 from standupnudge.core.views import Abilities, Notice, Tag, TrayView
 
@@ -48,6 +49,20 @@ class IdleProbe(Protocol):
         ...
 
     def close(self) -> None:
+        """Let go of what was opened."""
+        ...
+
+
+class QuietProbe(Protocol):
+    """Signs that the person is busy (Q3, S3): asked only when the answer matters."""
+
+    name: str
+
+    async def signs(self) -> frozenset[Sign]:
+        """Those there are now; one whose source fails is none. Takes well under a second. Never raises."""
+        ...
+
+    async def close(self) -> None:
         """Let go of what was opened."""
         ...
 

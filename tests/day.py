@@ -14,7 +14,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from standupnudge.core import requests
 from standupnudge.core.effects import (
     CloseSlot,
     Effect,
@@ -32,8 +31,9 @@ from standupnudge.core.instant import Instant
 from standupnudge.core.rules import Rules
 from standupnudge.core.state import State
 from standupnudge.core.views import TrayView
-from standupnudge.engine.engine import Engine, _Reconfigured
-from tests.fakes import FakeAlarm, FakeClock, FakeIdle, FakeStore
+from standupnudge.engine import requests
+from standupnudge.engine.engine import Engine
+from tests.fakes import FakeAlarm, FakeClock, FakeIdle, FakeSigns, FakeStore
 
 T = TypeVar("T")
 MONDAY = "2026-03-02"
@@ -68,6 +68,7 @@ class Day:
         began = self._when(start)
         self.clock = FakeClock(Instant(began, timedelta(hours=50), self.zone))
         self.alarm, self.idle, self.store = FakeAlarm(self.clock), FakeIdle(self.clock), FakeStore()
+        self.signs = FakeSigns()
         self.rules = rules or Rules()
         self.lines: list[str] = []
         self.effects: list[tuple[Instant, Effect]] = []
@@ -86,6 +87,7 @@ class Day:
             clock=self.clock,
             alarm=self.alarm,
             idle=self.idle,
+            quiet=self.signs,
             store=self.store,
             perform=perform,
             changed=self.views.append,
@@ -138,13 +140,13 @@ class Day:
 
     def look(self) -> Day:
         """The engine looks at the idle time, though no alarm has rung."""
-        _driven(self.engine.step(self.engine._looked))
+        _driven(self.engine.step(None))
         return self
 
     def change(self, new: Rules) -> Day:
         """The configuration is edited."""
         self.rules = new
-        _driven(self.engine._adopt(_Reconfigured(new, ())))
+        _driven(self.engine.adopt(new))
         return self
 
     def kill(self) -> Day:

@@ -8,17 +8,24 @@ from enum import Enum
 
 
 class Reason(Enum):
-    """Why nothing is shown now (Q), strongest first. Those without a source yet have their own issue."""
+    """Why nothing is shown now (Q), strongest first."""
 
     PAUSED = "paused"
     OUTSIDE_HOURS = "outside hours"
+    STANDING = "standing"
+    CALL = "call"
+    FULL_SCREEN = "full screen"
+    DO_NOT_DISTURB = "do not disturb"
 
 
 class Kind(Enum):
-    """What a break was (B rules, S5)."""
+    """What a break was (B rules, S5, S6)."""
 
     AWAY = "away"
+    LOCKED = "locked"
+    ASLEEP = "asleep"
     UP = "up"
+    STANDING = "standing"
     ROUTINE = "routine"
     STOPPED = "stopped"
 
@@ -42,6 +49,20 @@ class Outcome(Enum):
     DONE_BEFORE = "done_before"
 
 
+class Told(Enum):
+    """What a notice tells."""
+
+    HOURLY = "hourly"  # N12: nudges come at most once an hour until midnight
+    PHYSIO = "physio"  # R5: an exercise hurt twice, and is left out
+
+
+class OfferOf(Enum):
+    """What the ladder offers."""
+
+    LEVEL = "level"
+    DAY = "day"
+
+
 class Refusal(Enum):
     """Why a press or command had no effect."""
 
@@ -50,6 +71,12 @@ class Refusal(Enum):
     SNOOZING_IS_OFF = "snoozing is off"
     NOT_AT_DESK = "not at the desk"
     NOT_PAUSED = "not paused"
+    STANDING_ALREADY = "standing already"
+    NOT_STANDING = "not standing"
+    NO_SLOT = "no slot is open"
+    NEXT_SLOT_FIRST = "the next slot comes first"
+    NO_OFFER = "nothing is offered"
+    ROUTINE_NOT_PAUSED = "the routine is not paused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +139,9 @@ class OpenRoutine:
     popped_up: bool
     may_postpone_to_tomorrow: bool
     session: int  # a running number: the start side alternates
+    level: str = "L1"
+    eased: tuple[str, ...] = ()  # exercises to be done in their easier form (R5)
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +183,45 @@ class RecordSession:
 
 
 @dataclass(frozen=True, slots=True)
+class AskStanding:
+    """Ask "Still standing?" (S6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawQuestion:
+    """Take "Still standing?" off the screen: it is answered, or nobody is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notify:
+    """Tell something that needs no answer.
+
+    :ivar exercise: the id of the exercise it is about, or "".
+    """
+
+    of: Told
+    exercise: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MakeOffer:
+    """Offer another level or another day (R5, R6). What is accepted is in the state.
+
+    :ivar level: the level that is offered, or "".
+    :ivar days: all the weekdays of the routine if it is accepted (Monday is 0), or none.
+    """
+
+    of: OfferOf
+    level: str = ""
+    days: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawOffer:
+    """Take the offer off the screen: it is answered or out of date."""
+
+
+@dataclass(frozen=True, slots=True)
 class Refuse:
     """Tell whoever asked why it had no effect."""
 
@@ -170,6 +239,11 @@ Effect = (
     | CloseRoutine
     | CloseSlot
     | RecordSession
+    | AskStanding
+    | WithdrawQuestion
+    | Notify
+    | MakeOffer
+    | WithdrawOffer
     | Refuse
 )
 

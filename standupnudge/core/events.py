@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from enum import Enum
 
 from standupnudge.core.instant import Instant
 from standupnudge.core.rules import Rules
+
+
+class Sign(Enum):
+    """What was seen of the person being busy. A call or a video also engages (S3); the first three can be quiet (Q)."""
+
+    CALL = "call"
+    FULL_SCREEN = "full screen"
+    DO_NOT_DISTURB = "do not disturb"
+    VIDEO = "video"
+
+
+class Effort(Enum):
+    """How the routine was (R4)."""
+
+    EASY = "easy"
+    RIGHT = "right"
+    HARD = "hard"
 
 
 class Later(Enum):
@@ -20,9 +37,13 @@ class Later(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """The program began. The state is the one saved last, or a fresh one."""
+    """The program began. The state is the one saved last, or a fresh one.
+
+    :ivar locked: the screen is locked already.
+    """
 
     at: Instant
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +58,48 @@ class Looked:
     """The idle time was asked; every alarm, and whatever else happens, begins with such a look.
 
     :ivar idle: how long there has been no input.
+    :ivar signs: the signs of being busy, if they were asked too (``quiet.matters``), else ``None``.
     """
 
     at: Instant
     idle: timedelta
+    signs: frozenset[Sign] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignsChanged:
+    """A source told by itself, at the instant of the change, what signs of being busy there are now."""
+
+    at: Instant
+    signs: frozenset[Sign]
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """The screen was locked (B2)."""
+
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """The screen was unlocked."""
+
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class FellAsleep:
+    """The machine is about to sleep (B2)."""
+
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class Woke:
+    """The machine is awake again."""
+
+    at: Instant
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +139,30 @@ class NudgeClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class StoodUp:
+    """*I'm standing*, or *Yes* to "Still standing?" (S6)."""
+
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class SatDown:
+    """*I'm sitting* (S6)."""
+
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True)
 class Paused:
     """A pause was asked for (Q2).
 
     :ivar length: a duration, or ``None``.
-    :ivar until: the next such local time, or ``None``. Neither: until resumed.
+    :ivar until: the next such local time, or the beginning of that local date, or ``None``. Neither: until resumed.
     """
 
     at: Instant
     length: timedelta | None = None
-    until: time | None = None
+    until: time | date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +227,64 @@ class RoutineSkipped:
     at: Instant
 
 
+@dataclass(frozen=True, slots=True)
+class RoutineRated:
+    """The answers at the end of the routine (R4); those that were not given are ``None``.
+
+    :ivar pain: the id of the exercise that hurt, or ``None``: no pain.
+    """
+
+    at: Instant
+    effort: Effort | None = None
+    pain: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfferAccepted:
+    """*Yes* to what the ladder offered (R5, R6)."""
+
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class OfferDeclined:
+    """*Stay here*."""
+
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class RoutinePaused:
+    """The appointments were paused (R7).
+
+    :ivar ill: for an illness; a holiday, a race or anything else if not.
+    """
+
+    at: Instant
+    length: timedelta
+    ill: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineResumed:
+    """The pause of the appointments was ended by hand."""
+
+    at: Instant
+
+
 Event = (
     Started
     | Stopped
     | Looked
+    | SignsChanged
+    | Locked
+    | Unlocked
+    | FellAsleep
+    | Woke
     | RulesChanged
     | UpPressed
+    | StoodUp
+    | SatDown
     | SnoozePressed
     | SkipPressed
     | NudgeClosed
@@ -172,4 +297,9 @@ Event = (
     | RoutinePostponed
     | RoutineSkipped
     | AnnouncementClosed
+    | RoutineRated
+    | OfferAccepted
+    | OfferDeclined
+    | RoutinePaused
+    | RoutineResumed
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,12 @@ class Instant:
     def local(self) -> datetime:
         """The wall time as the person's clock shows it, aware."""
         return self.wall.astimezone(self.zone)
+
+    @property
+    def as_read(self) -> datetime:
+        """The same with nothing but the offset of that moment: it stays what was read when the zone is changed."""
+        local = self.local
+        return local.replace(tzinfo=timezone(local.utcoffset() or timedelta()), fold=0)
 
     def since(self, earlier: Instant) -> timedelta:
         """How long ago ``earlier`` was, in elapsed time; negative if it is later."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
 from standupnudge.core.rules import HoursRange
 
 _DAY = timedelta(days=1)
 
 
+@lru_cache(maxsize=256)  # asked for the same few appointments at every step
 def on_the_wall(day: date, at: time, zone: tzinfo) -> datetime:
     """When clocks in ``zone`` show ``at`` on ``day``, in UTC (W1).
 
@@ -38,6 +40,16 @@ def _first_after_gap(shown: datetime, zone: tzinfo) -> datetime:
         else:
             after = middle
     return after
+
+
+def still_reads(reading: datetime, zone: tzinfo) -> datetime:
+    """The instant, in UTC, of a clock reading with its offset, as a clock in ``zone`` would have shown it.
+
+    In the zone in which it was read that is the reading itself; after a journey, the same time on the wall there.
+    """
+    if reading.astimezone(zone).replace(tzinfo=None) == reading.replace(tzinfo=None):
+        return reading.astimezone(UTC)
+    return on_the_wall(reading.date(), reading.timetz().replace(tzinfo=None), zone)
 
 
 def next_time(at: time, now: datetime, zone: tzinfo) -> datetime:

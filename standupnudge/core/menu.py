@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from standupnudge.core import nudging, quiet, wording
-from standupnudge.core.advance import RING_STEPS, SAVED_EVERY
-from standupnudge.core.effects import Reason
+from standupnudge.core import nudging, quiet, slot, wording
+from standupnudge.core.effects import MakeOffer, Reason
+from standupnudge.core.in_force import in_force
 from standupnudge.core.instant import Instant
 from standupnudge.core.rules import Rules
-from standupnudge.core.state import Exercising, Sitting, State
+from standupnudge.core.state import Exercising, Sitting, Standing, State
 from standupnudge.core.views import SEPARATOR, MenuEntry, Mood, TrayIcon, TrayView
+from standupnudge.core.wakeup import RING_STEPS, SAVED_EVERY
 
 
 def view(state: State, rules: Rules, problems: tuple[str, ...]) -> TrayView:
     """What the tray shows now. Changes twelve times a stretch, and when something happens."""
+    rules = in_force(state, state.seen, rules)
     icon = TrayIcon(mood=mood(state, rules), twelfths=_twelfths(state, rules), marked=bool(problems))
     lines = [wording.desk(state, rules, _last_step(state, rules)), wording.appointment(state, rules)]
     if problems:
@@ -28,6 +30,8 @@ def mood(state: State, rules: Rules) -> Mood:
         return Mood.EXERCISING
     if Reason.PAUSED in quiet.reasons(state, state.seen, rules):
         return Mood.PAUSED
+    if isinstance(state.phase, Standing):
+        return Mood.STANDING
     if not isinstance(state.phase, Sitting):
         return Mood.AWAY
     now, due = state.seen.elapsed, nudging.due(state.phase, rules)
@@ -56,6 +60,7 @@ def _last_step(state: State, rules: Rules) -> Instant:
 
 def entries(state: State, rules: Rules, problems: tuple[str, ...]) -> tuple[MenuEntry, ...]:
     """The menu, line by line."""
+    rules = in_force(state, state.seen, rules)
     sitting = state.phase if isinstance(state.phase, Sitting) else None
     waiting = sitting is not None and (sitting.nudging.on_screen or sitting.nudging.held)
     left = sitting is not None and sitting.nudging.snoozes < rules.sitting.max_snoozes
@@ -66,11 +71,15 @@ def entries(state: State, rules: Rules, problems: tuple[str, ...]) -> tuple[Menu
         MenuEntry("", wording.appointment(state, rules), enabled=False),
         SEPARATOR,
         MenuEntry("routine", "Start routine", default=True),
-        MenuEntry("up", "I'm up", enabled=sitting is not None),
+        *_put_off(state, rules),
+        *_offer(state),
+        MenuEntry("up", "I'm up", enabled=isinstance(state.phase, Sitting | Standing)),
+        _standing(state),
         MenuEntry("snooze", snooze, enabled=waiting and left),
         MenuEntry("skip", "Not now", enabled=sitting is not None),
         SEPARATOR,
         _pause(state),
+        _routine_pause(state),
         SEPARATOR,
         *broken,
         MenuEntry("open config", "Open configuration"),
@@ -82,6 +91,50 @@ def choices(entries: tuple[MenuEntry, ...]) -> tuple[MenuEntry, ...]:
     """The menu for a window that has its own lines for what the menu only tells."""
     told = tuple(each for each in entries if each.name or each.entries or each == SEPARATOR)
     return told[1:] if told and told[0] == SEPARATOR else told
+
+
+def _standing(state: State) -> MenuEntry:
+    if isinstance(state.phase, Standing):
+        return MenuEntry("sitting", "I'm sitting")
+    return MenuEntry("standing", "I'm standing", enabled=isinstance(state.phase, Sitting))
+
+
+def _put_off(state: State, rules: Rules) -> tuple[MenuEntry, ...]:
+    """What can be done with an appointment that is open (W4)."""
+    open_slot = state.weekly.open
+    if open_slot is None or isinstance(state.phase, Exercising):
+        return ()
+    tomorrow = slot.tomorrow(open_slot.slot.at, state, state.seen, rules) is not None
+    later = (
+        MenuEntry("routine later 15m", "In 15 min"),
+        MenuEntry("routine later 1h", "In 1 h"),
+        *((MenuEntry("routine later tomorrow", f"Tomorrow {open_slot.slot.at:%H:%M}"),) if tomorrow else ()),
+        MenuEntry("routine skip", "Skip this time"),
+    )
+    return (MenuEntry("", "Routine later", entries=later),)
+
+
+def _offer(state: State) -> tuple[MenuEntry, ...]:
+    offer = state.ladder.offer
+    if offer is None:
+        return ()
+    title, yes = wording.offered(MakeOffer(offer.of, offer.level, offer.days))
+    entries = (MenuEntry("offer accept", yes), MenuEntry("offer decline", "Stay as it is"))
+    return (MenuEntry("", title, entries=entries),)
+
+
+def _routine_pause(state: State) -> MenuEntry:
+    """R7."""
+    if state.ladder.pause is not None:
+        return MenuEntry("routine resume", "Resume the routine")
+    choices = (
+        MenuEntry("routine pause 1w", "A week off"),
+        MenuEntry("routine pause 2w", "Two weeks off"),
+        MenuEntry("routine pause 4w", "Four weeks off"),
+        MenuEntry("routine ill 1w", "A week, I'm ill"),
+        MenuEntry("routine ill 2w", "Two weeks, I'm ill"),
+    )
+    return MenuEntry("", "Pause the routine", entries=choices)
 
 
 def _pause(state: State) -> MenuEntry:

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 from standupnudge.core import quiet
 from standupnudge.core.effects import (
     Effects,
     HoldNudge,
+    Notify,
     Refusal,
     Refuse,
     ShowNudge,
+    Told,
     Withdrawal,
     WithdrawNudge,
 )
-from standupnudge.core.events import NudgeClosed, RulesChanged, SkipPressed, SnoozePressed
+from standupnudge.core.events import NudgeClosed, SkipPressed, SnoozePressed
 from standupnudge.core.ideas import idea
 from standupnudge.core.instant import Instant
+from standupnudge.core.local_time import next_time
 from standupnudge.core.rules import Rules
-from standupnudge.core.state import Last, Nudging, Sitting, State
+from standupnudge.core.state import Hourly, Last, Nudging, Sitting, State
 
 LEVELS = 3  # N3
+SKIPS_IN_A_ROW = 3  # N12
+HOUR = timedelta(hours=1)
 
 
 def due(sitting: Sitting, rules: Rules) -> timedelta:
@@ -43,15 +48,15 @@ def _wait(nudging: Nudging, rules: Rules) -> timedelta:
         case Last.SNOOZED:
             return rules.sitting.snooze
         case Last.SPENT:
-            return _after_the_third(rules)
+            return _full_wait(rules)
         case Last.SHOWN if nudging.level == LEVELS:
-            return _after_the_third(rules)
+            return _full_wait(rules)
         case _:
             return rules.sitting.repeat_every
 
 
-def _after_the_third(rules: Rules) -> timedelta:
-    """N3. Who tries it out with a few seconds is not nudged more often than the repetition says."""
+def _full_wait(rules: Rules) -> timedelta:
+    """N3, N5. Who tries it out with a few seconds is not nudged more often than the repetition says."""
     return max(rules.sitting.nudge_after, rules.sitting.repeat_every)
 
 
@@ -67,7 +72,7 @@ def settle(state: State, at: Instant, rules: Rules) -> tuple[State, Effects]:
         state = replace(state, phase=sitting)
     if at.elapsed < due(sitting, rules):
         return _with(state, sitting, replace(sitting.nudging, held=False)), effects
-    if not quiet.present(sitting, at):  # N2
+    if not quiet.present(state, at):  # N2
         return state, effects
     if not reasons:
         state, shown = _show(state, sitting, at, rules)
@@ -110,18 +115,23 @@ def snooze(state: State, event: SnoozePressed, rules: Rules) -> tuple[State, Eff
         return state, (Refuse(Refusal.NOTHING_TO_SNOOZE),)
     if nudging.snoozes >= rules.sitting.max_snoozes:
         return state, (Refuse(Refusal.NO_SNOOZES_LEFT),)
-    after = replace(nudging, last=Last.SNOOZED, last_at=event.at, held=False, snoozes=nudging.snoozes + 1)
+    after = replace(nudging, last=Last.SNOOZED, last_at=event.at, held=False, snoozes=nudging.snoozes + 1, skips=0)
     return _with(state, sitting, after), _answered(nudging)
 
 
 def skip(state: State, event: SkipPressed, rules: Rules) -> tuple[State, Effects]:
-    """N5. Its end is fixed at the press, so that no change of the rules ends it."""
+    """N5. Its end is fixed at the press, so that no change of the rules ends it. The third in a row: N12."""
     sitting = state.phase
     if not isinstance(sitting, Sitting):
         return state, (Refuse(Refusal.NOT_AT_DESK),)
-    floor = event.at.plus(rules.sitting.nudge_after)
-    after = replace(sitting.nudging, level=1, last=Last.SKIPPED, last_at=event.at, floor=floor, held=False)
-    return _with(state, sitting, after), _answered(sitting.nudging)
+    nudging, effects = sitting.nudging, _answered(sitting.nudging)
+    skips, wait = nudging.skips + 1, _full_wait(rules)
+    if skips >= SKIPS_IN_A_ROW and rules.sitting.nudge_after < HOUR:
+        midnight = next_time(time(0), event.at.wall, event.at.zone)
+        state = replace(state, hourly=Hourly(midnight, rules.sitting.nudge_after))
+        skips, wait, effects = 0, max(wait, HOUR), (*effects, Notify(Told.HOURLY))
+    after = replace(nudging, level=1, last=Last.SKIPPED, last_at=event.at, floor=event.at.plus(wait), held=False)
+    return _with(state, sitting, replace(after, skips=skips)), effects
 
 
 def closed(state: State, event: NudgeClosed) -> State:
@@ -157,20 +167,21 @@ def put_off(sitting: Sitting, last: Last, at: Instant, level: int, rules: Rules)
     if nudging.last_at is not None and (not nudging.on_screen or nudging.level == LEVELS):  # N1 goes on by itself
         planned = nudging.last_at.plus(_wait(nudging, rules))
         floor = planned if floor is None or planned.elapsed > floor.elapsed else floor
-    after = replace(nudging, last=last, last_at=at, level=level, floor=floor, held=False)
+    skips = 0 if last is Last.UP else nudging.skips  # N12: the routine popping up is no answer of anybody's
+    after = replace(nudging, last=last, last_at=at, level=level, floor=floor, held=False, skips=skips)
     return replace(sitting, nudging=after), _answered(nudging)
 
 
-def rules_changed(state: State, event: RulesChanged, rules: Rules) -> tuple[State, Effects]:
+def rules_changed(state: State, at: Instant, before: Rules, rules: Rules) -> tuple[State, Effects]:
     """N11: what is no longer due is withdrawn; what is due sooner keeps ``repeat_every`` from the one before."""
     sitting = state.phase
     if not isinstance(sitting, Sitting):
         return state, ()
     nudging = sitting.nudging
-    if nudging.on_screen and event.at.since(sitting.began) < rules.sitting.nudge_after:
+    if nudging.on_screen and at.since(sitting.began) < rules.sitting.nudge_after:
         sitting, effects = _taken_down(sitting, Withdrawal.CONFIG)
         return _with(state, sitting, replace(sitting.nudging, level=1)), effects
-    if nudging.shown_at is not None and due(sitting, rules) < due(sitting, event.before):
+    if nudging.shown_at is not None and due(sitting, rules) < due(sitting, before):
         apart = nudging.shown_at.plus(rules.sitting.repeat_every)
         if nudging.floor is None or nudging.floor.elapsed < apart.elapsed:
             nudging = replace(nudging, floor=apart)

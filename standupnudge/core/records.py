@@ -7,16 +7,21 @@ from typing import Any, assert_never
 
 from standupnudge.core.effects import (
     AnnounceRoutine,
+    AskStanding,
     CloseRoutine,
     CloseSlot,
     Effect,
     HoldNudge,
+    MakeOffer,
+    Notify,
     OpenRoutine,
     RecordBreak,
     RecordSession,
     Refuse,
     ShowNudge,
     WithdrawNudge,
+    WithdrawOffer,
+    WithdrawQuestion,
     WithdrawRoutine,
 )
 from standupnudge.core.instant import Instant
@@ -49,7 +54,19 @@ def _what(effect: Effect, at: Instant) -> dict[str, Any] | None:
         case RecordSession(ticks=ticks, took=took, complete=complete):
             seconds = None if took is None else round(took.total_seconds())
             return {"what": "session", "took": seconds, "complete": complete, "exercises": dict(ticks)}
-        case OpenRoutine() | WithdrawRoutine() | CloseRoutine() | Refuse():
+        case MakeOffer(of=of):
+            return {"what": "offer", "of": of.value}
+        case Notify(of=told):
+            return {"what": "notice", "of": told.value}
+        case (
+            OpenRoutine()
+            | WithdrawRoutine()
+            | CloseRoutine()
+            | AskStanding()
+            | WithdrawQuestion()
+            | WithdrawOffer()
+            | Refuse()
+        ):
             return None
         case _:
             assert_never(effect)

@@ -10,7 +10,9 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 
 from standupnudge.core.effects import Kind, Slot
+from standupnudge.core.events import Sign
 from standupnudge.core.instant import Deadline, Instant
+from standupnudge.core.progress import Ladder
 
 
 class Last(Enum):
@@ -36,6 +38,7 @@ class Nudging:
     :ivar floor: no nudge before this, whatever the rest says (N5, N11, B3).
     :ivar held: a due nudge waits for quiet to end (N9).
     :ivar snoozes: used in this stretch (N4).
+    :ivar skips: *Not now* in a row (N12).
     """
 
     level: int = 1
@@ -45,6 +48,7 @@ class Nudging:
     floor: Instant | None = None
     held: bool = False
     snoozes: int = 0
+    skips: int = 0
 
     @property
     def on_screen(self) -> bool:
@@ -56,12 +60,24 @@ class Nudging:
 class Sitting:
     """A stretch runs.
 
+    :ivar engaged_to: the last instant known at which a call or video kept it going without input (S3).
     :ivar up_pressed: when *I'm up* was pressed, while it may still turn out to be a break (B3).
     """
 
     began: Instant
     last_input: Instant
     nudging: Nudging = field(default_factory=Nudging)
+    engaged_to: Instant | None = None
+    up_pressed: Instant | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Somebody works standing, and nothing is due (S6). The rest is as in ``Sitting``."""
+
+    began: Instant
+    last_input: Instant
+    engaged_to: Instant | None = None
     up_pressed: Instant | None = None
 
 
@@ -83,10 +99,50 @@ class Exercising:
     """The routine runs (B4). ``before`` goes on if it turns out too short to be a break."""
 
     began: Instant
-    before: Sitting | Away
+    before: Sitting | Standing | Away
 
 
-Phase = Sitting | Away | Exercising
+AtDesk = Sitting | Standing
+Phase = Sitting | Standing | Away | Exercising
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """The screen is locked or the machine asleep, or was last (B2). Both without a gap between them count as one.
+
+    :ivar kind: what it began with.
+    :ivar ended: when it was over, if it is.
+    """
+
+    since: Instant
+    kind: Kind
+    locked: bool
+    asleep: bool
+    ended: Instant | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A sign of being busy, and when it was first seen."""
+
+    sign: Sign
+    since: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class Busy:
+    """The signs of being busy, as they were at ``at``."""
+
+    at: Instant
+    signs: tuple[Seen, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hourly:
+    """The skipping guard (N12), until the wall clock shows ``ends`` (UTC) or ``nudge_after`` is changed."""
+
+    ends: datetime
+    nudge_after: timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +158,8 @@ class OpenSlot:
     """The one appointment that is neither done nor skipped nor missed (W3).
 
     :ivar ready: when it may show itself: its own time, or the one chosen with *later*.
+    :ivar postponed: ``ready`` was chosen, so that no change of the time zone moves it (W6).
+    :ivar shown: it has shown itself at least once.
     :ivar waited: it could not show at that moment, and looks for the next good one (W2).
     :ivar shown_at: when its window came up, while that is on screen.
     :ivar closings: how often the window was closed without a start on ``closed_on`` (W4).
@@ -109,6 +167,8 @@ class OpenSlot:
 
     slot: Slot
     ready: Deadline
+    postponed: bool = False
+    shown: bool = False
     waited: bool = False
     shown_at: Instant | None = None
     closings: int = 0
@@ -119,8 +179,8 @@ class OpenSlot:
 class Weekly:
     """The appointments (W rules).
 
-    :ivar passed: wall time (UTC) up to which appointments have been dealt with.
-    :ivar served: local dates of the last ones that were opened or closed; none is served twice (W5, W6).
+    :ivar passed: local time, with its offset from UTC, up to which appointments have been dealt with.
+    :ivar served: local dates of the last ones that were shown or closed; none is served twice (W5, W6).
     """
 
     passed: datetime
@@ -160,7 +220,11 @@ class State:
     seen: Instant
     phase: Phase
     weekly: Weekly
+    ladder: Ladder = field(default_factory=Ladder)
     pause: Pause | None = None
+    blocked: Blocked | None = None
+    busy: Busy | None = None
+    hourly: Hourly | None = None
     window: RoutineWindow | None = None
     ideas: tuple[str, ...] = ()
     sessions: int = 0
@@ -171,4 +235,4 @@ AT_START = timedelta(seconds=1)  # S1: an input so shortly before the start is o
 
 def fresh(now: Instant) -> State:
     """The state of a program that has never run: nothing happened, and appointments count from now (W3)."""
-    return State(seen=now, phase=Away(since=now.plus(-AT_START)), weekly=Weekly(passed=now.wall))
+    return State(seen=now, phase=Away(since=now.plus(-AT_START)), weekly=Weekly(passed=now.as_read))

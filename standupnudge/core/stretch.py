@@ -1,30 +1,43 @@
-"""Stretches and breaks (S and B rules)."""
+"""Stretches (S rules), and the breaks between them as they are noticed (B rules; ``absence`` says which it is)."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
 
-from standupnudge.core import nudging
-from standupnudge.core.effects import Effects, Kind, RecordBreak, Refusal, Refuse, Withdrawal, WithdrawNudge
-from standupnudge.core.events import Looked, Started, UpPressed
+from standupnudge.core import absence, nudging, quiet
+from standupnudge.core.effects import (
+    Effects,
+    Kind,
+    RecordBreak,
+    Refusal,
+    Refuse,
+    Withdrawal,
+    WithdrawNudge,
+    WithdrawQuestion,
+)
+from standupnudge.core.events import FellAsleep, Locked, Looked, Sign, SignsChanged, Started, Unlocked, UpPressed, Woke
 from standupnudge.core.instant import Instant
 from standupnudge.core.rules import Rules
-from standupnudge.core.state import AT_START, Away, Exercising, Last, Sitting, State
+from standupnudge.core.state import AT_START, AtDesk, Away, Exercising, Last, Sitting, Standing, State
 
-UP_GRACE = timedelta(minutes=2)  # B3: so long after the press the absence may begin
 SAVED_LATELY = timedelta(minutes=6)  # S5: two saves may be three minutes apart, and a restart takes a while
+ASKED_LATELY = timedelta(seconds=30)  # two looks at the signs so close together bound when one of them went
 _SAME_INPUT = timedelta(seconds=0.5)  # two looks at one input differ by the time that asking takes
 
 
 def looked(state: State, event: Looked, rules: Rules) -> tuple[State, Effects]:
-    """What the idle time tells: the stretch goes on (S2), a break was noticed (B1, B3) or has ended."""
+    """What the idle time tells: the stretch goes on (S2, S3), a break was noticed (B1 to B3) or has ended."""
+    if event.signs is not None:
+        state = _with_signs(state, event.signs, event.at, told_at_once=False)
     last_input = event.at.plus(-event.idle)
+    if not absence.is_input(state.blocked, last_input):
+        return noticed(state, event.at, rules)
     match state.phase:
         case Away() as away:
             return _maybe_back(state, away, last_input)
-        case Sitting() as sitting:
-            return _sat_on(state, sitting, last_input, event.at, rules)
+        case Sitting() | Standing() as desk:
+            return noticed(replace(state, phase=_with_input(desk, last_input)), event.at, rules)
         case Exercising():  # B4: whatever the input
             return state, ()
 
@@ -33,88 +46,144 @@ def _maybe_back(state: State, away: Away, last_input: Instant) -> tuple[State, E
     """S1: a stretch begins at the first input after a break."""
     if last_input.since(away.since) <= _SAME_INPUT:
         return state, ()
-    return replace(state, phase=Sitting(began=last_input, last_input=last_input)), _ended(away, last_input)
+    return replace(state, phase=Sitting(began=last_input, last_input=last_input)), ended(away, last_input)
 
 
-def _ended(away: Away, at: Instant) -> Effects:
+def ended(away: Away, at: Instant) -> Effects:
+    """The break, if it was one, is over at ``at``."""
     return () if away.began is None else (RecordBreak(away.began.wall, at.wall, away.kind),)
 
 
-def _sat_on(state: State, sitting: Sitting, last_input: Instant, at: Instant, rules: Rules) -> tuple[State, Effects]:
-    if last_input.since(sitting.last_input) > _SAME_INPUT:
-        sitting = replace(sitting, last_input=last_input)
-    up = sitting.up_pressed
-    if up is not None and sitting.last_input.since(up) > UP_GRACE:  # B3: typed on
-        sitting = replace(sitting, up_pressed=None)
-    away = _noticed(sitting, at, rules)
+def _with_input(desk: AtDesk, last_input: Instant) -> AtDesk:
+    if last_input.since(desk.last_input) > _SAME_INPUT:
+        desk = replace(desk, last_input=last_input)
+    up = desk.up_pressed
+    if up is not None and desk.last_input.since(up) > absence.UP_GRACE:  # B3: typed on
+        desk = replace(desk, up_pressed=None)
+    return desk
+
+
+def noticed(state: State, at: Instant, rules: Rules) -> tuple[State, Effects]:
+    """Let the break begin that has begun by ``at``, if there is one."""
+    desk = state.phase
+    if not isinstance(desk, Sitting | Standing):
+        return state, ()
+    if quiet.engaged(state):
+        desk = replace(desk, engaged_to=at)
+    by = min(at, over(desk, rules), key=lambda each: each.elapsed) if isinstance(desk, Standing) else at
+    away = absence.found(state, desk, by, rules)
     if away is None:
-        return replace(state, phase=sitting), ()
-    effects = (WithdrawNudge(Withdrawal.BREAK),) if sitting.nudging.on_screen else ()  # N8
-    return replace(state, phase=away), effects
+        return replace(state, phase=desk), ()
+    return replace(state, phase=away), left(desk, away)
 
 
-def _noticed(sitting: Sitting, at: Instant, rules: Rules) -> Away | None:
-    """The break that has begun, by the rule that was fulfilled first; at a tie the one that began earlier (B5)."""
-    breaks = [(sitting.last_input.elapsed + rules.sitting.away_after, sitting.last_input, Kind.AWAY)]  # B1
-    if (up := sitting.up_pressed) is not None:
-        gone = max(sitting.last_input.elapsed, up.elapsed)
-        breaks.append((gone + rules.sitting.locked_after, up, Kind.UP))  # B3
-    fulfilled, began, kind = min(breaks, key=lambda each: (each[0], each[1].elapsed))
-    return Away(since=sitting.last_input, began=began, kind=kind) if fulfilled <= at.elapsed else None
+def left(desk: AtDesk, away: Away) -> Effects:
+    """What ends at the desk when a break is noticed: a nudge on screen (N8), or standing (S6)."""
+    began = away.began or away.since
+    if isinstance(desk, Standing):
+        return (*stood(desk, began), WithdrawQuestion())
+    withdrawn = (WithdrawNudge(Withdrawal.BREAK),) if desk.nudging.on_screen else ()
+    return (*withdrawn, WithdrawQuestion())
 
 
-def next_look(sitting: Sitting, rules: Rules) -> timedelta:
-    """The earliest a break can be noticed if nothing happens until then, on the elapsed clock."""
-    away = sitting.last_input.elapsed + rules.sitting.away_after
-    if (up := sitting.up_pressed) is None:
-        return away
-    return min(away, max(sitting.last_input.elapsed, up.elapsed) + rules.sitting.locked_after)
+def over(standing: Standing, rules: Rules) -> Instant:
+    """When standing ends by itself (S6)."""
+    return standing.began.plus(rules.standing.at_most)
+
+
+def stood(standing: Standing, until: Instant) -> Effects:
+    """The break of standing, if it lasted at all."""
+    if until.elapsed <= standing.began.elapsed:
+        return ()
+    return (RecordBreak(standing.began.wall, until.wall, Kind.STANDING),)
+
+
+def signs_changed(state: State, event: SignsChanged, rules: Rules) -> tuple[State, Effects]:
+    """A source told at once, so that the end of a call is known to the second (B1)."""
+    return noticed(_with_signs(state, event.signs, event.at, told_at_once=True), event.at, rules)
+
+
+def _with_signs(state: State, signs: frozenset[Sign], at: Instant, *, told_at_once: bool) -> State:
+    """S3: engagement that has ended counts up to its end, as far as that is known."""
+    before, after = state, quiet.noted(state, signs, at)
+    if before.busy is None or not quiet.engaged(before) or quiet.engaged(after):
+        return after
+    known = told_at_once or at.since(before.busy.at) <= ASKED_LATELY
+    return _engaged_to(after, at if known else before.busy.at)
+
+
+def _engaged_to(state: State, at: Instant) -> State:
+    desk = state.phase
+    return replace(state, phase=replace(desk, engaged_to=at)) if isinstance(desk, Sitting | Standing) else state
+
+
+def blocked(state: State, event: Locked | FellAsleep) -> State:
+    """The screen is locked or the machine falls asleep: whether that is a break, time will tell (B2)."""
+    if quiet.engaged(state):
+        state = _engaged_to(state, event.at)
+    kind = Kind.LOCKED if isinstance(event, Locked) else Kind.ASLEEP
+    return replace(state, blocked=absence.blocked_by(state, kind, event.at))
+
+
+def released(state: State, event: Unlocked | Woke, rules: Rules) -> tuple[State, Effects]:
+    """Unlocked, or awake again; what was long enough is a break, which ends at the next input (B2)."""
+    state, effects = noticed(state, event.at, rules)
+    kind = Kind.LOCKED if isinstance(event, Unlocked) else Kind.ASLEEP
+    return replace(state, blocked=absence.released(state, kind, event.at)), effects
 
 
 def up(state: State, event: UpPressed, rules: Rules) -> tuple[State, Effects]:
     """*I'm up* (B3): whether it is a break, the next looks tell."""
-    if not isinstance(state.phase, Sitting):
-        return state, (Refuse(Refusal.NOT_AT_DESK),)
-    sitting, effects = nudging.stood_up(state.phase, event.at, rules)
-    return replace(state, phase=replace(sitting, up_pressed=event.at)), effects
-
-
-def started(state: State, event: Started) -> State:
-    """S5: a short time after the last save the stretch goes on; else it ended there."""
-    sitting = state.phase
-    if not isinstance(sitting, Sitting):
-        return state
-    age = event.at.since(state.seen)
-    if not timedelta(0) <= age < SAVED_LATELY:
-        # A save from the future: the clock was set back since. A break that ends before it began is none.
-        saved = replace(state.seen, wall=min(state.seen.wall, event.at.wall))
-        return replace(state, phase=Away(event.at.plus(-AT_START), saved, Kind.STOPPED))
-    if sitting.nudging.on_screen:
-        left = nudging.unanswered(sitting.nudging, Last.UNANSWERED, sitting.nudging.shown_at)
-        sitting = replace(sitting, nudging=left)
-    return replace(state, phase=sitting)
-
-
-def exercise_began(state: State, at: Instant, rules: Rules) -> tuple[State, Effects]:
-    """B4: the routine's timer runs, and nothing is due meanwhile."""
     match state.phase:
         case Sitting() as sitting:
-            before, effects = nudging.stood_up(sitting, at, rules)
-            return replace(state, phase=Exercising(began=at, before=before)), effects
-        case Away() as away:
-            return replace(state, phase=Exercising(began=at, before=away)), ()
-        case Exercising():
-            return state, ()
+            sitting, effects = nudging.stood_up(sitting, event.at, rules)
+            return replace(state, phase=replace(sitting, up_pressed=event.at)), effects
+        case Standing() as standing:
+            return replace(state, phase=replace(standing, up_pressed=event.at)), ()
+        case _:
+            return state, (Refuse(Refusal.NOT_AT_DESK),)
 
 
-def exercise_ended(state: State, at: Instant, rules: Rules) -> tuple[State, Effects]:
-    """B4: a break of the kind *routine*, if it took long enough; else what was before goes on."""
-    exercising = state.phase
-    if not isinstance(exercising, Exercising):
-        return state, ()
-    before = exercising.before
-    if at.since(exercising.began) < rules.sitting.locked_after:
-        return replace(state, phase=before), ()  # the look that follows tells whether anybody is there
-    earlier = _ended(before, exercising.began) if isinstance(before, Away) else ()
-    routine = RecordBreak(exercising.began.wall, at.wall, Kind.ROUTINE)
-    return replace(state, phase=Away(since=at)), (*earlier, routine)
+def started(state: State, event: Started, rules: Rules) -> tuple[State, Effects]:
+    """S5: a short time after the last save the stretch goes on; else it ended there. What was a break goes on."""
+    effects: Effects = ()
+    lately = timedelta(0) <= event.at.since(state.seen) < SAVED_LATELY
+    match state.phase:
+        case Sitting() as sitting if lately:
+            state = replace(state, phase=_without_nudge(sitting))
+        case Sitting():
+            state = replace(state, phase=_stopped(state.seen, event.at))
+        case Standing() as standing if not lately:
+            state, effects = _stood_on(state, standing, event.at, rules)
+        case _:
+            pass  # a break goes on, and a routine has ended already (W7)
+    return _blocked_at_start(replace(state, busy=None), event), effects
+
+
+def _without_nudge(sitting: Sitting) -> Sitting:
+    """A nudge on screen went with the program, and counts as unanswered."""
+    if not sitting.nudging.on_screen:
+        return sitting
+    left = nudging.unanswered(sitting.nudging, Last.UNANSWERED, sitting.nudging.shown_at)
+    return replace(sitting, nudging=left)
+
+
+def _stopped(saved: Instant, at: Instant) -> Away:
+    """Nobody looked since the save. One from the future: the clock was set back; no break ends before it began."""
+    return Away(at.plus(-AT_START), replace(saved, wall=min(saved.wall, at.wall)), Kind.STOPPED)
+
+
+def _stood_on(state: State, standing: Standing, at: Instant, rules: Rules) -> tuple[State, Effects]:
+    """Standing goes on while the program is off, as any break does, and no longer than it may (S6)."""
+    end = over(standing, rules)
+    if end.elapsed > at.elapsed:
+        return replace(state, phase=replace(standing, last_input=at, engaged_to=None, up_pressed=None)), ()
+    return replace(state, phase=_stopped(end, at)), stood(standing, end)
+
+
+def _blocked_at_start(state: State, event: Started) -> State:
+    """What is locked now may have been locked before; what is not is of the past."""
+    if not event.locked:
+        return replace(state, blocked=None)
+    block = state.blocked if quiet.blocked(state) else None
+    return replace(state, blocked=block) if block else blocked(replace(state, blocked=None), Locked(event.at))

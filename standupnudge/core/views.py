@@ -19,6 +19,8 @@ class Tag(Enum):
     NUDGE = "nudge"
     ROUTINE = "routine"
     EXERCISES = "exercises"
+    STANDING = "standing"
+    OFFER = "offer"
     INFO = "info"
 
 
@@ -65,6 +67,7 @@ class Mood(Enum):
     WARNING = "warning"  # the last minute before a nudge
     DUE = "due"  # a nudge is on screen or held
     PAUSED = "paused"
+    STANDING = "standing"
     EXERCISING = "exercising"
 
 

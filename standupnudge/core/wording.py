@@ -6,21 +6,36 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from standupnudge.core import nudging, quiet, slot
-from standupnudge.core.effects import Reason, Refusal, ShowNudge
+from standupnudge.core.effects import MakeOffer, Notify, OfferOf, Reason, Refusal, ShowNudge, Told
+from standupnudge.core.in_force import in_force
 from standupnudge.core.instant import Instant, remaining
 from standupnudge.core.rules import OnClick, Rules
-from standupnudge.core.state import Away, Exercising, OpenSlot, Sitting, State
+from standupnudge.core.state import Away, Exercising, OpenSlot, Sitting, Standing, State
 from standupnudge.core.views import Abilities, Button, Notice, Tag, Urgency
 
 NAME = "StandUpNudge"
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_REASONS = {Reason.PAUSED: "Paused", Reason.OUTSIDE_HOURS: "Outside your hours"}
+_WHOLE_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_REASONS = {
+    Reason.PAUSED: "Paused",
+    Reason.OUTSIDE_HOURS: "Outside your hours",
+    Reason.STANDING: "Standing",
+    Reason.CALL: "In a call",
+    Reason.FULL_SCREEN: "Full screen",
+    Reason.DO_NOT_DISTURB: "Do not disturb",
+}
 _REFUSALS = {
     Refusal.NOTHING_TO_SNOOZE: "No nudge is waiting, so there is nothing to snooze.",
     Refusal.NO_SNOOZES_LEFT: "All snoozes of this stretch are used. After a short break there are new ones.",
     Refusal.SNOOZING_IS_OFF: "Snoozing is off: max_snoozes is 0 in the configuration.",
     Refusal.NOT_AT_DESK: "No time at the desk is running, so there is nothing to change.",
     Refusal.NOT_PAUSED: "Nudges are not paused.",
+    Refusal.STANDING_ALREADY: "You are standing already.",
+    Refusal.NOT_STANDING: "You are not marked as standing, so there is nothing to end.",
+    Refusal.NO_SLOT: "No routine is waiting, so there is nothing to put off or skip.",
+    Refusal.NEXT_SLOT_FIRST: "The next routine comes before that time tomorrow. Put this one off by 1 h, or skip it.",
+    Refusal.NO_OFFER: "Nothing is offered at the moment.",
+    Refusal.ROUTINE_NOT_PAUSED: "The routine is not paused.",
 }
 
 
@@ -109,6 +124,52 @@ def routine_due(can: Abilities) -> Notice:
     )
 
 
+def still_standing(can: Abilities) -> Notice:
+    """The question when standing has lasted as long as it may (S6)."""
+    body = "Without an answer you count as sitting again."
+    if not can.buttons:
+        body += " If you are, click the StandUpNudge icon in the tray."
+    buttons = (Button("standing", "Yes"), Button("sitting", "I'm sitting"))
+    return Notice(tag=Tag.STANDING, title="Still standing?", body=body, buttons=buttons if can.buttons else ())
+
+
+def told(what: Notify, rules: Rules) -> Notice:
+    """What needs no answer."""
+    if what.of is Told.HOURLY:
+        after = exact(rules.sitting.nudge_after)
+        body = f"Three nudges in a row did not suit you. From tomorrow on they come after {after} again."
+        return plain("Nudges come once an hour until midnight", body)
+    body = "It hurt twice, so it is left out from now on. A physio can tell you what is behind it."
+    return plain(f"{what.exercise.replace('_', ' ').capitalize()} rests", body)
+
+
+def offer(made: MakeOffer, can: Abilities) -> Notice:
+    """What the ladder offers; the person decides (R5, R6)."""
+    title, body, yes = _offered(made)
+    buttons = (Button("offer accept", yes), Button("offer decline", "Stay as it is"))
+    if not can.buttons:
+        body += " To answer, click the StandUpNudge icon in the tray."
+    return Notice(tag=Tag.OFFER, title=title, body=body, buttons=buttons if can.buttons else (), urgency=Urgency.STAYS)
+
+
+def offered(made: MakeOffer) -> tuple[str, str]:
+    """An offer as a question, and what its *Yes* says."""
+    title, _, yes = _offered(made)
+    return title, yes
+
+
+def _offered(made: MakeOffer) -> tuple[str, str, str]:
+    days = " and ".join(_WHOLE_WEEKDAYS[day] for day in made.days)
+    if made.of is OfferOf.DAY:
+        return "Room for another day?", f"The weeks went well. The routine could come on {days}.", "Add the day"
+    body = "Once a week is enough." if days else "You can change it whenever you like."
+    if made.level and days:
+        return f"Start again gently, with {made.level}?", f"{body} It would come on {days}.", f"Go to {made.level}"
+    if days:
+        return "Start again with one day a week?", f"It would come on {days}.", "One day"
+    return f"The next routine with {made.level}?", body, f"Go to {made.level}"
+
+
 def exercises(lines: Sequence[str], can: Abilities) -> Notice:
     """The routine for who can have no window: every exercise in a line, and a button for when it is done."""
     return Notice(
@@ -160,6 +221,7 @@ def status(state: State, rules: Rules) -> tuple[str, ...]:
 
 def desk(state: State, rules: Rules, now: Instant) -> str:
     """The desk's half of the status, as it was at ``now``."""
+    rules = in_force(state, state.seen, rules)
     reasons = quiet.reasons(state, state.seen, rules)
     hold = f" {_because(state, reasons, rules)}" if reasons else ""
     match state.phase:
@@ -170,28 +232,39 @@ def desk(state: State, rules: Rules, now: Instant) -> str:
         case Sitting() as sitting:
             sat = now.since(sitting.began)
             text = f"At your desk for {length(sat)}." if sat >= timedelta(seconds=1) else "At your desk."
-            return f"{text}{hold}" if hold else f"{text} {_next_nudge(sitting, state.seen, rules)}"
+            return f"{text}{hold}" if hold else f"{text} {_next_nudge(state, sitting, rules)}"
+        case Standing():
+            return hold.strip()
         case _:
             return "The routine is on."
 
 
 def _because(state: State, reasons: tuple[Reason, ...], rules: Rules) -> str:
-    text = _REASONS[reasons[0]]
-    if reasons[0] is Reason.PAUSED and state.pause is not None:
-        until = state.pause.ends
-        text += " until you resume" if until is None else f" until {_when(remaining(until, state.seen), state.seen)}"
-    if reasons[0] is Reason.OUTSIDE_HOURS:
-        opens = quiet.earliest(state.seen.wall, state.seen, rules)
-        text += f" until {moment(opens, state.seen)}" if opens > state.seen.wall else ""
+    """The strongest reason, and since or until when."""
+    now, reason = state.seen, reasons[0]
     held = isinstance(state.phase, Sitting) and state.phase.nudging.held
-    return f"{text}. Nudge held." if held else f"{text}."
+    return f"{_REASONS[reason]}{_span(state, reason, now, rules)}.{' Nudge held.' if held else ''}"
+
+
+def _span(state: State, reason: Reason, now: Instant, rules: Rules) -> str:
+    if reason is Reason.PAUSED and state.pause is not None:
+        until = state.pause.ends
+        return " until you resume" if until is None else f" until {_when(remaining(until, now), now)}"
+    if reason is Reason.OUTSIDE_HOURS:
+        opens = quiet.earliest(now.wall, now, rules)
+        return f" until {moment(opens, now)}" if opens > now.wall else ""
+    began = state.phase.began if isinstance(state.phase, Standing) else quiet.since(state, reason)
+    return f" since {moment(began.wall, now)}" if began is not None else ""
 
 
 def _when(wait: timedelta, now: Instant) -> str:
     return moment(now.wall + wait, now)
 
 
-def _next_nudge(sitting: Sitting, now: Instant, rules: Rules) -> str:
+def _next_nudge(state: State, sitting: Sitting, rules: Rules) -> str:
+    now = state.seen
+    if quiet.blocked(state):
+        return "The screen is locked."
     wait = nudging.due(sitting, rules) - now.elapsed
     if wait <= timedelta(0):
         return "A nudge waits until you are back at the keys."
@@ -206,6 +279,10 @@ def appointment(state: State, rules: Rules) -> str:
     now, open_slot = state.seen, state.weekly.open
     if isinstance(state.phase, Exercising):
         return "Take your time."
+    rules = in_force(state, now, rules)
+    if state.ladder.pause is not None and open_slot is None:
+        back = moment(slot.next_slot(state, now, rules)[0], now)
+        return f"Routine: paused until {moment(state.ladder.pause.ends, now)}, then {back}."
     if open_slot is None:
         return f"Routine: {moment(slot.next_slot(state, now, rules)[0], now)}."
     return _open_appointment(open_slot, now)

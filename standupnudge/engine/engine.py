@@ -10,17 +10,18 @@ from datetime import timedelta
 from typing import Protocol
 
 from standupnudge.core import menu
-from standupnudge.core.advance import advance, next_wakeup
+from standupnudge.core.advance import advance
 from standupnudge.core.effects import Effect, Effects
-from standupnudge.core.events import Event, Looked, RulesChanged, Started, Stopped
+from standupnudge.core.events import Event, Looked, RulesChanged, SignsChanged, Started, Stopped, Unlocked, Woke
 from standupnudge.core.instant import Instant
 from standupnudge.core.records import record
 from standupnudge.core.rules import Rules
-from standupnudge.core.state import Exercising, Sitting, State, fresh
+from standupnudge.core.state import Exercising, Sitting, Standing, State, fresh
 from standupnudge.core.state_json import dump, load
 from standupnudge.core.views import TrayView
+from standupnudge.core.wakeup import matters, next_wakeup
 from standupnudge.errors import StandUpNudgeError
-from standupnudge.ports import Alarm, Clock, IdleProbe, Store
+from standupnudge.ports import Alarm, Clock, IdleProbe, QuietProbe, Store
 
 _log = logging.getLogger(__name__)
 
@@ -38,7 +39,7 @@ class Perform(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Occurrence:
-    make: Make
+    make: Make | None  # None: only a look
     answer: asyncio.Future[Effects] | None = None
 
 
@@ -61,6 +62,7 @@ class Engine:
         clock: Clock,
         alarm: Alarm,
         idle: IdleProbe,
+        quiet: QuietProbe,
         store: Store,
         perform: Perform,
         changed: Callable[[TrayView], None],
@@ -69,7 +71,7 @@ class Engine:
         return_reported: bool = False,
     ) -> None:
         self._clock, self._alarm, self._idle, self._store = clock, alarm, idle, store
-        self._perform, self._changed = perform, changed
+        self._quiet, self._perform, self._changed = quiet, perform, changed
         self.rules, self.problems = rules, tuple(problems)
         self._return_reported = return_reported
         self._boot = clock.boot()
@@ -106,7 +108,9 @@ class Engine:
 
     async def ask_nothing(self) -> None:
         """Bring the state up to now."""
-        await self.ask(self._looked)
+        answer: asyncio.Future[Effects] = asyncio.get_running_loop().create_future()
+        self._inbox.put_nowait(_Occurrence(None, answer))
+        await answer
 
     def reconfigure(self, rules: Rules | None, problems: Sequence[str] = ()) -> None:
         """The configuration was read again: new rules, or its problems."""
@@ -132,28 +136,32 @@ class Engine:
         self.problems = new.problems
         if new.rules is None or new.rules == self.rules:
             self._show()
-            return
+        else:
+            await self.adopt(new.rules)
+
+    async def adopt(self, rules: Rules) -> None:
+        """Go by ``rules`` from now on."""
         before = self.rules
-        await self._look()  # what has passed until now was decided by the rules from before
-        self.rules = new.rules
+        await self._look(self._clock.now())  # what has passed until now was decided by the rules from before
+        self.rules = rules
         await self.step(lambda at: RulesChanged(at, before))
 
-    async def _look(self) -> None:
-        await self._take(self._looked(self._clock.now()))
-
-    async def step(self, make: Make) -> Effects:
-        """Look at the idle time and deal with one event, all at one clock reading.
+    async def step(self, make: Make | None) -> Effects:
+        """Look at the idle time and deal with one event, if there is one, all at one clock reading.
 
         The look comes first, so that the event meets a present state; another one after what changes how looks count.
         """
         at, exercised = self._clock.now(), isinstance(self.state.phase, Exercising)
-        event = make(at)
-        if not isinstance(event, Started | RulesChanged | Looked):
-            await self._take(self._looked(at))
-        effects = await self._take(event)
+        event = None if make is None else make(at)
+        effects: Effects = ()
+        if not isinstance(event, Started | RulesChanged):
+            # Who tells at once of a change is not asked: the answer would be of the time after it.
+            effects = await self._look(at, ask=not isinstance(event, SignsChanged))
+        if event is not None:
+            effects = await self._take(event)
         over = exercised and not isinstance(self.state.phase, Exercising)  # input counts again (B4)
-        if over or isinstance(event, Started | RulesChanged):
-            await self._take(self._looked(at))
+        if over or isinstance(event, Started | RulesChanged | Unlocked | Woke):
+            await self._look(at)
         self._show()
         if not isinstance(event, Stopped):
             wakeup = next_wakeup(self.state, self.rules, return_reported=self._return_reported)
@@ -162,15 +170,20 @@ class Engine:
         return effects
 
     def _rang(self) -> None:
-        self.post(self._looked)
+        self._inbox.put_nowait(_Occurrence(None))
 
-    def _looked(self, at: Instant) -> Looked:
-        """A look at the idle time. Where it can't be told, the person counts as at the desk: nudges still come."""
+    async def _look(self, at: Instant, *, ask: bool = True) -> Effects:
+        """Look at the idle time, and at the signs of being busy if they matter now.
+
+        Where the idle time can't be told, the person counts as at the desk: nudges still come.
+        """
         idle = self._idle.idle()
         if idle is None and not self._blind:
             _log.warning("The time without input can't be told any more; you count as at the desk from now on.")
         self._blind = idle is None
-        return Looked(at, timedelta(0) if idle is None else max(idle, timedelta(0)))
+        idle = timedelta(0) if idle is None else max(idle, timedelta(0))
+        signs = await self._quiet.signs() if ask and matters(self.state, at, idle, self.rules) else None
+        return await self._take(Looked(at, idle, signs))
 
     async def _take(self, event: Event) -> Effects:
         self.state, effects = advance(self.state, event, self.rules)
@@ -196,7 +209,7 @@ class Engine:
     def _worth_saving(self) -> bool:
         """Whether more than the time has changed; of a stretch and a routine, the time is what counts (S5, B4)."""
         saved = self._saved
-        if saved is None or isinstance(self.state.phase, Sitting | Exercising):
+        if saved is None or isinstance(self.state.phase, Sitting | Standing | Exercising):
             return self.state != saved
         weekly = replace(self.state.weekly, passed=saved.weekly.passed)
         return replace(self.state, seen=saved.seen, weekly=weekly) != saved

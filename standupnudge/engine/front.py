@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from standupnudge.core import menu, requests, wording
+from standupnudge.core import menu, wording
 from standupnudge.core.effects import Effects, Refuse
 from standupnudge.core.events import (
     AnnouncementClosed,
@@ -22,6 +22,7 @@ from standupnudge.core.events import (
 )
 from standupnudge.core.status import status
 from standupnudge.core.views import Tag, TrayView
+from standupnudge.engine import requests
 from standupnudge.engine.engine import Engine
 from standupnudge.engine.perform import Speaker, Token, carried_out
 from standupnudge.errors import StandUpNudgeError

@@ -10,11 +10,16 @@ from typing import Any
 from standupnudge.core import wording
 from standupnudge.core.effects import (
     AnnounceRoutine,
+    AskStanding,
     CloseRoutine,
     Effect,
+    MakeOffer,
+    Notify,
     OpenRoutine,
     ShowNudge,
     WithdrawNudge,
+    WithdrawOffer,
+    WithdrawQuestion,
     WithdrawRoutine,
 )
 from standupnudge.core.events import Later
@@ -25,6 +30,32 @@ from standupnudge.ports import Notifier, Windows
 
 _log = logging.getLogger(__name__)
 LEVEL = "L1"  # of the built-in plan; the ladder has its own issue
+
+
+_TAGS = {
+    WithdrawNudge: Tag.NUDGE,
+    WithdrawRoutine: Tag.ROUTINE,
+    WithdrawQuestion: Tag.STANDING,
+    WithdrawOffer: Tag.OFFER,
+}
+_WITHDRAWALS = tuple(_TAGS)
+
+
+def _words(effect: Effect, rules: Rules) -> Callable[[Abilities], Notice] | None:
+    """The notification that ``effect`` asks for, if it does."""
+    match effect:
+        case ShowNudge():
+            return lambda can: wording.nudge(effect, can, rules)
+        case AnnounceRoutine():
+            return wording.routine_due
+        case AskStanding():
+            return wording.still_standing
+        case MakeOffer():
+            return lambda can: wording.offer(effect, can)
+        case Notify():
+            return lambda _: wording.told(effect, rules)
+        case _:  # the rest is kept, not shown
+            return None
 
 
 async def carried_out(work: Awaitable[None], what: object) -> None:
@@ -90,23 +121,19 @@ class Performer:
         await carried_out(self._perform(effect, rules), effect)
 
     async def _perform(self, effect: Effect, rules: Rules) -> None:
+        if isinstance(effect, _WITHDRAWALS):
+            await self._speaker.withdraw(_TAGS[type(effect)])
+            return
         match effect:
-            case ShowNudge():
-                await self._speaker.notify(lambda can: wording.nudge(effect, can, rules))
-            case WithdrawNudge():
-                await self._speaker.withdraw(Tag.NUDGE)
             case OpenRoutine(popped_up=popped_up):
                 if popped_up:
                     await self._speaker.notify(wording.routine_due)
                 await self._windows.open(self._routine(effect, rules))
-            case AnnounceRoutine():
-                await self._speaker.notify(wording.routine_due)
-            case WithdrawRoutine():
-                await self._speaker.withdraw(Tag.ROUTINE)
             case CloseRoutine():
                 await self._windows.tell("routine", {"say": "close"})
-            case _:  # the rest is kept, not shown
-                pass
+            case _:
+                if (words := _words(effect, rules)) is not None:
+                    await self._speaker.notify(words)
 
     def _routine(self, effect: OpenRoutine, rules: Rules) -> dict[str, Any]:
         later = [Later.QUARTER, Later.HOUR, *([Later.TOMORROW] if effect.may_postpone_to_tomorrow else [])]
@@ -114,7 +141,7 @@ class Performer:
             "window": "routine",
             "plan": rules.routine.plan,
             "plan_folder": self._plan_folder,
-            "level": LEVEL,
+            "level": effect.level,
             "start_side": "right" if effect.session % 2 == 0 else "left",
             "count_in": rules.routine.count_in.total_seconds(),
             "slot": effect.slot is not None,

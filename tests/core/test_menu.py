@@ -9,10 +9,11 @@ from itertools import pairwise
 
 import pytest
 
-from standupnudge.core import menu, requests
+from standupnudge.core import menu
 from standupnudge.core.events import NudgeClosed, RoutineLeft, RoutineStarted
 from standupnudge.core.rules import HoursRange, Rules
 from standupnudge.core.views import MenuEntry, Mood, TrayView
+from standupnudge.engine import requests
 from tests.day import Day, rules
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from standupnudge.core.advance import HEARTBEAT, LOOK_AGAIN, RING_STEPS, SAVED_EVERY, next_wakeup
+from standupnudge.core.wakeup import HEARTBEAT, LOOK_AGAIN, RING_STEPS, SAVED_EVERY, next_wakeup
 from tests.core.random_days import apply
 from tests.day import Day, rules
 

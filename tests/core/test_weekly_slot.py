@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from standupnudge.core import requests
 from standupnudge.core.effects import CloseRoutine, WithdrawRoutine
 from standupnudge.core.events import (
     AnnouncementClosed,
@@ -21,6 +20,7 @@ from standupnudge.core.events import (
 )
 from standupnudge.core.local_time import next_time, on_the_wall
 from standupnudge.core.rules import HoursRange, PopUp, Rules
+from standupnudge.engine import requests
 from tests.day import Day, rules
 
 WEDNESDAY = "2026-03-04"

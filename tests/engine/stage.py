@@ -18,7 +18,7 @@ from standupnudge.engine.engine import Engine
 from standupnudge.engine.front import Actions, Front
 from standupnudge.engine.perform import Performer, Speaker, Token
 from standupnudge.ports import Notifier
-from tests.fakes import FakeAlarm, FakeClock, FakeIdle, FakeNotifier, FakeStore, FakeWindows
+from tests.fakes import FakeAlarm, FakeClock, FakeIdle, FakeNotifier, FakeSigns, FakeStore, FakeWindows
 from tests.loops import until
 
 MONDAY, WEDNESDAY = 2, 4  # of March 2026; the routine is on Wednesday at 12:30
@@ -54,6 +54,7 @@ class Stage:
             clock=self.clock,
             alarm=self.alarm,
             idle=self.keys,
+            quiet=FakeSigns(),
             store=self.store,
             perform=Performer(self.speaker, self.windows, self.token, "/plans"),
             changed=self._changed,

@@ -1,0 +1,1 @@
+"""Signs that the person is busy."""
