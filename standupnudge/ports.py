@@ -144,8 +144,11 @@ class Store(Protocol):
         """The state as it was saved last, or ``None`` if there is none."""
         ...
 
-    def save(self, state: str, records: Sequence[Mapping[str, Any]]) -> None:
-        """Replace the state and append the records, in one transaction. Blocks until it is on disk."""
+    def save(self, state: Callable[[], str], records: Sequence[Mapping[str, Any]]) -> None:
+        """Replace the state and append the records, in one transaction. Blocks until it is on disk.
+
+        :param state: writes the state down when it is called; the same text whenever that is.
+        """
         ...
 
     def close(self) -> None:

@@ -48,6 +48,7 @@ from standupnudge.core.instant import Instant
 from standupnudge.core.rules import Rules
 from standupnudge.core.state import State
 
+LOOK_FOLLOWS = Started | RulesChanged | Unlocked | Woke
 _Noticed = Looked | SignsChanged | Locked | Unlocked | FellAsleep | Woke | Started
 _Answered = UpPressed | SnoozePressed | SkipPressed | NudgeClosed
 _Pressed = StoodUp | SatDown | Paused | Resumed
@@ -68,13 +69,14 @@ def advance(state: State, event: Event, rules: Rules) -> tuple[State, Effects]:
     """Apply ``event``, then whatever the time asks for.
 
     ``rules`` are those of the configuration from this event on. Never raises for anything a user or a machine can
-    cause.
+    cause. An event of ``LOOK_FOLLOWS`` leaves to that look what the time asks for: it may want signs of being busy.
     """
-    state = replace(state, ladder=ladder.followed(state.ladder, rules.routine))
+    if (followed := ladder.followed(state.ladder, rules.routine)) is not state.ladder:
+        state = replace(state, ladder=followed)
     state, lapsed = _guard_lapsed(state, event.at, rules)
     state, effects = _happened(state, event, rules)
     state = replace(state, seen=event.at, pause=quiet.lift(state, event.at))
-    if isinstance(event, Stopped):
+    if isinstance(event, Stopped | LOOK_FOLLOWS):
         return state, (*lapsed, *effects)
     state, settled = _settled(state, event.at, rules)
     return state, (*lapsed, *effects, *settled)

@@ -47,6 +47,11 @@ def still_reads(reading: datetime, zone: tzinfo) -> datetime:
 
     In the zone in which it was read that is the reading itself; after a journey, the same time on the wall there.
     """
+    return _still_reads(reading, reading.utcoffset(), zone)
+
+
+@lru_cache(maxsize=16)  # the offset as well: readings of one instant are equal whatever the clock showed
+def _still_reads(reading: datetime, _offset: timedelta | None, zone: tzinfo) -> datetime:
     if reading.astimezone(zone).replace(tzinfo=None) == reading.replace(tzinfo=None):
         return reading.astimezone(UTC)
     return on_the_wall(reading.date(), reading.timetz().replace(tzinfo=None), zone)

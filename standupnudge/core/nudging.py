@@ -71,7 +71,7 @@ def settle(state: State, at: Instant, rules: Rules) -> tuple[State, Effects]:
         sitting, effects = _taken_down(sitting, Withdrawal.QUIET)
         state = replace(state, phase=sitting)
     if at.elapsed < due(sitting, rules):
-        return _with(state, sitting, replace(sitting.nudging, held=False)), effects
+        return _holding(state, sitting, held=False), effects
     if not quiet.present(state, at):  # N2
         return state, effects
     if not reasons:
@@ -79,7 +79,11 @@ def settle(state: State, at: Instant, rules: Rules) -> tuple[State, Effects]:
         return state, (*effects, shown)
     if not sitting.nudging.held:
         effects = (*effects, HoldNudge(reasons[0]))
-    return _with(state, sitting, replace(sitting.nudging, held=True)), effects
+    return _holding(state, sitting, held=True), effects
+
+
+def _holding(state: State, sitting: Sitting, *, held: bool) -> State:
+    return state if sitting.nudging.held == held else _with(state, sitting, replace(sitting.nudging, held=held))
 
 
 def _show(state: State, sitting: Sitting, at: Instant, rules: Rules) -> tuple[State, ShowNudge]:

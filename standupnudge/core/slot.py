@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
 from standupnudge.core import ladder, nudging, quiet
 from standupnudge.core.effects import AnnounceRoutine, CloseSlot, Effects, OpenRoutine, Outcome, Reason, Slot
@@ -12,23 +13,32 @@ from standupnudge.core.instant import Elapses, Instant, Strikes, passed, remaini
 from standupnudge.core.local_time import on_the_wall, still_reads
 from standupnudge.core.progress import Care
 from standupnudge.core.rules import PopUp, RoutineRules, Rules
-from standupnudge.core.state import OpenSlot, RoutineWindow, Sitting, State, Weekly
+from standupnudge.core.state import Exercising, OpenSlot, RoutineWindow, Sitting, State, Weekly
 
 HOUR = timedelta(hours=1)
 PUNCTUAL = timedelta(seconds=60)  # W2: a look so much after the instant still is at the instant
 DONE_AHEAD = timedelta(hours=48)  # W5
 REMEMBERED = 32  # dates served: a month of daily ones, so that a clock set back by that serves nothing twice (W6)
-_DAY = timedelta(days=1)
+_DAY, _TWO_DAYS, _FORTNIGHT = timedelta(days=1), timedelta(days=2), timedelta(days=14)
+_NOTED_EVERY = timedelta(hours=1)  # up to where appointments are dealt with; between two there is nothing to note
 _NEVER_AT_THE_INSTANT = frozenset({Reason.OUTSIDE_HOURS, Reason.STANDING})  # W2: these do not hold a slot then
 
 
 def slots(after: datetime, rules: RoutineRules, zone: tzinfo) -> Iterator[tuple[datetime, Slot]]:
     """The appointments after ``after`` (UTC), each with its instant, without end, earliest first (W1)."""
-    day = after.astimezone(zone).date() - _DAY
+    day = after.date() - _TWO_DAYS  # no clock on earth differs by more, even in the week of a skipped date
     while True:
-        if day.weekday() in rules.days and (when := on_the_wall(day, rules.at, zone)) > after:
-            yield when, Slot(day, rules.at)
-        day += _DAY
+        for pair in _fortnight(day, rules.days, rules.at, zone):
+            if pair[0] > after:
+                yield pair
+        day += _FORTNIGHT
+
+
+@lru_cache(maxsize=64)  # asked for several times at every step, for the same day
+def _fortnight(day: date, days: tuple[int, ...], at: time, zone: tzinfo) -> tuple[tuple[datetime, Slot], ...]:
+    """Those of two weeks from ``day`` on."""
+    dates = (day + n * _DAY for n in range(_FORTNIGHT.days))
+    return tuple((on_the_wall(each, at, zone), Slot(each, at)) for each in dates if each.weekday() in days)
 
 
 def next_slot(state: State, at: Instant, rules: Rules) -> tuple[datetime, Slot]:
@@ -79,17 +89,22 @@ def _back_to_the_future(state: State, at: Instant) -> State:
 def _come(state: State, at: Instant, rules: Rules) -> tuple[State, Effects]:
     """W3: the last appointment that has come is open, those before it are missed."""
     effects: Effects = ()
-    for when, slot in slots(looked_until(state.weekly, at), rules.routine, at.zone):
+    since, came = looked_until(state.weekly, at), False
+    for when, slot in slots(since, rules.routine, at.zone):
         if when > at.wall:
             break
+        came = True
         if not _dealt_with(state, when, slot):
             state, missed = _opened(state, slot, when, at)
             effects = (*effects, *missed)
-    return replace(state, weekly=replace(state.weekly, passed=at.as_read)), effects
+    if came or at.wall - since > _NOTED_EVERY or since < state.weekly.passed:
+        state = replace(state, weekly=replace(state.weekly, passed=at.as_read))
+    return state, effects
 
 
 def _opened(state: State, slot: Slot, when: datetime, at: Instant) -> tuple[State, Effects]:
-    weekly, there = state.weekly, state.window is not None  # its window is there already
+    weekly, window = state.weekly, state.window
+    there = isinstance(state.phase, Exercising) or (window is not None and window.any_ticked)  # somebody is at it
     missed = () if weekly.open is None else (CloseSlot(weekly.open.slot, Outcome.MISSED),)
     opened = OpenSlot(slot, Strikes(when), shown=there, shown_at=at if there else None)
     served = and_served(weekly, slot.day) if there else weekly.served

@@ -37,7 +37,9 @@ def looked(state: State, event: Looked, rules: Rules) -> tuple[State, Effects]:
         case Away() as away:
             return _maybe_back(state, away, last_input)
         case Sitting() | Standing() as desk:
-            return noticed(replace(state, phase=_with_input(desk, last_input)), event.at, rules)
+            if (desk := _with_input(desk, last_input)) is not state.phase:
+                state = replace(state, phase=desk)
+            return noticed(state, event.at, rules)
         case Exercising():  # B4: whatever the input
             return state, ()
 
@@ -73,7 +75,7 @@ def noticed(state: State, at: Instant, rules: Rules) -> tuple[State, Effects]:
     by = min(at, over(desk, rules), key=lambda each: each.elapsed) if isinstance(desk, Standing) else at
     away = absence.found(state, desk, by, rules)
     if away is None:
-        return replace(state, phase=desk), ()
+        return (state if desk is state.phase else replace(state, phase=desk)), ()
     return replace(state, phase=away), left(desk, away)
 
 

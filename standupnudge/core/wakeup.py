@@ -24,14 +24,15 @@ def next_wakeup(state: State, rules: Rules, *, return_reported: bool = False) ->
     :param return_reported: the platform tells when somebody is back; else that is found by looking (S4).
     """
     now = state.seen
-    rules = in_force(state, now, rules)
-    waits = [wait for wait in _waits(state, now, rules, return_reported) if wait > timedelta(0)]
-    return now.plus(min(waits, default=HEARTBEAT))
+    nothing, soonest = timedelta(0), HEARTBEAT
+    for wait in _waits(state, now, in_force(state, now, rules), return_reported):
+        if nothing < wait < soonest:
+            soonest = wait
+    return now.plus(soonest)
 
 
 def _waits(state: State, now: Instant, rules: Rules, return_reported: bool) -> Iterator[timedelta]:
     """How long until each thing that may change; what has passed is zero or negative."""
-    yield HEARTBEAT
     yield from _phase_waits(state, now, rules, return_reported)
     yield from _appointments(state, now, rules)
     if state.pause is not None and state.pause.ends is not None:
@@ -51,7 +52,7 @@ def _phase_waits(state: State, now: Instant, rules: Rules, return_reported: bool
         case Sitting() as sitting:
             yield SAVED_EVERY
             yield absence.next_found(state, sitting, rules) - now.elapsed
-            yield from (when - now.elapsed for when in _sitting_changes(sitting, rules))
+            yield from (when - now.elapsed for when in _sitting_changes(sitting, now, rules))
         case Standing() as standing:
             yield SAVED_EVERY
             yield absence.next_found(state, standing, rules) - now.elapsed
@@ -62,13 +63,15 @@ def _phase_waits(state: State, now: Instant, rules: Rules, return_reported: bool
             return
 
 
-def _sitting_changes(sitting: Sitting, rules: Rules) -> Iterator[timedelta]:
-    """On the elapsed clock: a nudge due, its warning, a step of the ring."""
+def _sitting_changes(sitting: Sitting, now: Instant, rules: Rules) -> Iterator[timedelta]:
+    """On the elapsed clock: a nudge due, its warning, the next step of the ring."""
     due = nudging.due(sitting, rules)
     yield due
     yield due - rules.sitting.warn_before
     step = rules.sitting.nudge_after / RING_STEPS
-    yield from (sitting.began.elapsed + n * step for n in range(1, RING_STEPS + 1))
+    taken = now.since(sitting.began) // step
+    if taken < RING_STEPS:
+        yield sitting.began.elapsed + (taken + 1) * step
 
 
 def _appointments(state: State, now: Instant, rules: Rules) -> Iterator[timedelta]:

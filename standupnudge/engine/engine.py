@@ -5,14 +5,15 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from datetime import timedelta
+from operator import attrgetter
 from typing import Protocol
 
 from standupnudge.core import menu
-from standupnudge.core.advance import advance
+from standupnudge.core.advance import LOOK_FOLLOWS, advance
 from standupnudge.core.effects import Effect, Effects
-from standupnudge.core.events import Event, Looked, RulesChanged, SignsChanged, Started, Stopped, Unlocked, Woke
+from standupnudge.core.events import Event, Looked, RulesChanged, SignsChanged, Started, Stopped
 from standupnudge.core.instant import Instant
 from standupnudge.core.records import record
 from standupnudge.core.rules import Rules
@@ -25,6 +26,7 @@ from standupnudge.ports import Alarm, Clock, IdleProbe, QuietProbe, Store
 
 _log = logging.getLogger(__name__)
 
+_worth = attrgetter(*(each.name for each in fields(State) if each.name not in ("seen", "weekly")), "weekly.open")
 Make = Callable[[Instant], Event]
 SHORTEST = timedelta(milliseconds=50)  # between two alarms: a rule that asks for less is a bug that must not spin
 
@@ -52,7 +54,7 @@ class _Reconfigured:
 class Engine:
     """Owns the state. All methods but ``run`` return at once and are called on the loop's thread.
 
-    ``changed`` is called with what the tray is to show, whenever that differs from the last time.
+    ``changed`` is called with what the tray is to show, whenever that differs from the last time; ``None``: no tray.
     ``return_reported``: a step is asked for when somebody is back at the desk, so that nobody need look for it.
     """
 
@@ -65,7 +67,7 @@ class Engine:
         quiet: QuietProbe,
         store: Store,
         perform: Perform,
-        changed: Callable[[TrayView], None],
+        changed: Callable[[TrayView], None] | None,
         rules: Rules,
         problems: Sequence[str] = (),
         return_reported: bool = False,
@@ -160,8 +162,8 @@ class Engine:
         if event is not None:
             effects = await self._take(event)
         over = exercised and not isinstance(self.state.phase, Exercising)  # input counts again (B4)
-        if over or isinstance(event, Started | RulesChanged | Unlocked | Woke):
-            await self._look(at)
+        if over or isinstance(event, LOOK_FOLLOWS):
+            effects = (*effects, *await self._look(at))
         self._show()
         if not isinstance(event, Stopped):
             wakeup = next_wakeup(self.state, self.rules, return_reported=self._return_reported)
@@ -200,7 +202,8 @@ class Engine:
         if not (rows or last or self._worth_saving()):
             return
         try:
-            self._store.save(dump(self.state, self._boot), rows)
+            state = self.state
+            self._store.save(lambda: dump(state, self._boot), rows)
         except StandUpNudgeError as error:
             _log.error("%s", error)
             return
@@ -208,13 +211,14 @@ class Engine:
 
     def _worth_saving(self) -> bool:
         """Whether more than the time has changed; of a stretch and a routine, the time is what counts (S5, B4)."""
-        saved = self._saved
-        if saved is None or isinstance(self.state.phase, Sitting | Standing | Exercising):
-            return self.state != saved
-        weekly = replace(self.state.weekly, passed=saved.weekly.passed)
-        return replace(self.state, seen=saved.seen, weekly=weekly) != saved
+        saved, state = self._saved, self.state
+        if saved is None or isinstance(state.phase, Sitting | Standing | Exercising):
+            return True
+        return bool(_worth(state) != _worth(saved))
 
     def _show(self) -> None:
+        if self._changed is None:
+            return
         view = menu.view(self.state, self.rules, self.problems)
         if view != self._view:
             self._view = view

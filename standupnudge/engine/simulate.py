@@ -94,7 +94,7 @@ class Machine:
             quiet=self._signs,
             store=self._store,
             perform=_shown_nowhere,
-            changed=lambda _: None,
+            changed=None,
             rules=self._config.rules,
             return_reported=True,  # the program looks after each line
         )

@@ -137,7 +137,7 @@ class VirtualStore:
     name = "virtual"
 
     def __init__(self) -> None:
-        self.state: str | None = None
+        self._state: Callable[[], str] | None = None
         self.records: list[Mapping[str, Any]] = []
         self.saves = 0
         self.full = False
@@ -146,11 +146,20 @@ class VirtualStore:
         """See ``ports.Store``."""
         return self.state
 
-    def save(self, state: str, records: Sequence[Mapping[str, Any]]) -> None:
+    @property
+    def state(self) -> str | None:
+        """What was saved last, written down when somebody wants to read it."""
+        return None if self._state is None else self._state()
+
+    @state.setter
+    def state(self, text: str) -> None:
+        self._state = lambda: text
+
+    def save(self, state: Callable[[], str], records: Sequence[Mapping[str, Any]]) -> None:
         """See ``ports.Store``."""
         if self.full:
             raise Unavailable("The disk is full.")
-        self.state = state
+        self._state = state
         self.records.extend(records)
         self.saves += 1
 

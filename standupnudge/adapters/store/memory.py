@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from standupnudge.ports import Store
@@ -20,9 +20,9 @@ class Memory:
         """See ``ports.Store``."""
         return self._state
 
-    def save(self, state: str, records: Sequence[Mapping[str, Any]]) -> None:
+    def save(self, state: Callable[[], str], records: Sequence[Mapping[str, Any]]) -> None:
         """See ``ports.Store``."""
-        self._state = state
+        self._state = state()
 
     def close(self) -> None:
         """See ``ports.Store``."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +58,7 @@ class SqliteFile:
         row = self._db.execute("SELECT json FROM state").fetchone()
         return None if row is None else str(row[0])
 
-    def save(self, state: str, records: Sequence[Mapping[str, Any]]) -> None:
+    def save(self, state: Callable[[], str], records: Sequence[Mapping[str, Any]]) -> None:
         """See ``ports.Store``. Raises ``Unavailable`` when the disk is full or the file is locked."""
         import sqlite3
 
@@ -66,7 +66,7 @@ class SqliteFile:
         try:
             with self._db:  # commits, or rolls back
                 self._db.execute("BEGIN IMMEDIATE")
-                self._db.execute("INSERT OR REPLACE INTO state (only, json) VALUES (1, ?)", (state,))
+                self._db.execute("INSERT OR REPLACE INTO state (only, json) VALUES (1, ?)", (state(),))
                 self._db.executemany("INSERT INTO record (at, what, details) VALUES (?, ?, ?)", rows)
         except sqlite3.Error as error:
             raise Unavailable(f"{self._path} can't be written: {error}.", "Make room on the disk.") from error
