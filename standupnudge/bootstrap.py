@@ -56,7 +56,8 @@ class Core:
                 await _listen(stack, control, self._around)
             if greet:
                 await self._greet(speaker, settings)
-            elif self._problems:
+            await self._tell_of_what_is_unread(engine, speaker)
+            if self._problems and not greet:
                 notice = wording.config_broken(self._problems, "the defaults are used")
                 await speaker.notify(lambda _: notice)
             await self._work(engine)
@@ -66,6 +67,12 @@ class Core:
         limits = [] if self._around.used["notify"] == "terminal" else self._around.limits
         notice = wording.first_start(shown(self._around.paths.config), settings.config.rules, limits)
         await speaker.notify(lambda _: notice)
+
+    async def _tell_of_what_is_unread(self, engine: Engine, speaker: Speaker) -> None:
+        if engine.unread:
+            notice = wording.unread(engine.unread)
+            self._around.limited(notice.body)
+            await speaker.notify(lambda _: notice)
 
     async def routine(self, control: Control | None) -> None:
         """Only the routine's window, and what comes of it; ends with the window."""

@@ -77,12 +77,36 @@ def _run(asked: argparse.Namespace, paths: Paths) -> int:
 def _routine(asked: argparse.Namespace, paths: Paths) -> int:
     from standupnudge.bootstrap import run_routine
 
+    if asked.pause is not None or asked.resume:
+        return _pause_routine(asked, paths)
     try:
         _tell(_ask(paths, "routine")["lines"])
     except NotRunning:
         logs.begin(paths.log, verbose=asked.verbose)
         return run_routine(paths, os.environ)
     return 0
+
+
+def _pause_routine(asked: argparse.Namespace, paths: Paths) -> int:
+    """R7. The running program keeps the pause; without it there is nobody to ask."""
+    request = "routine resume" if asked.resume else f"routine {'ill' if asked.ill else 'pause'} {asked.pause}"
+    answer = _ask(paths, request)
+    if answer.get("refused"):
+        raise StandUpNudgeError(" ".join(answer["refused"]))
+    _tell(answer["lines"])
+    return 0
+
+
+def _length(text: str) -> str:
+    """An argument such as "2w"; the program reads it again."""
+    from standupnudge.config.units import UnreadableError, parse_duration
+
+    try:
+        parse_duration(text)
+    except UnreadableError as error:
+        meant = f"; write {error.meant[0]}" if error.meant else "; write it as 2w, 10d or 36h"
+        raise argparse.ArgumentTypeError(f'"{text}" {error}{meant}') from None
+    return text
 
 
 def _status(asked: argparse.Namespace, paths: Paths) -> int:
@@ -104,6 +128,17 @@ def _config_check(asked: argparse.Namespace, paths: Paths) -> int:
         raise StandUpNudgeError(f"There is no file {path}.", "See: standupnudge config path")
     read(path)
     _tell([f"{path}: fine." if path.exists() else f"{path} isn't there yet: the defaults are used."])
+    return 0
+
+
+def _simulate(asked: argparse.Namespace, _paths: Paths) -> int:
+    from standupnudge.core.story import told
+    from standupnudge.engine.scenario import read_file
+    from standupnudge.engine.simulate import play
+
+    rows = play(read_file(asked.file))
+    for line in (json.dumps(row, ensure_ascii=False) for row in rows) if asked.json else told(rows):
+        _tell([line])
     return 0
 
 
@@ -149,8 +184,23 @@ def parser() -> argparse.ArgumentParser:
     _verbose(run)
     routine = _command(commands, "routine", "open the routine's window now, with or without the tray program", _routine)
     _verbose(routine)
+    instead = routine.add_mutually_exclusive_group()
+    instead.add_argument(
+        "--pause", metavar="FOR", type=_length, help="no routine for so long, 2w say: a holiday, a race, an illness"
+    )
+    instead.add_argument("--resume", action="store_true", help="end that pause")
+    routine.add_argument("--ill", action="store_true", help="with --pause: after a week or more, begin a level lower")
     status = _command(commands, "status", "how long you have been at the desk, and what comes next", _status)
     status.add_argument("--json", action="store_true", help="one JSON document, for programs")
+    simulate = _command(
+        commands,
+        "simulate",
+        "play a scenario in virtual time: what would a day look like",
+        _simulate,
+        "simulate day.yaml",
+    )
+    simulate.add_argument("file", type=Path, metavar="FILE", help="the scenario; README shows one")
+    simulate.add_argument("--json", action="store_true", help="one JSON object a line, for programs")
     config = _command(commands, "config", "where the configuration is, and whether it is fine", _config_path)
     parts = config.add_subparsers(title="commands", metavar="COMMAND")
     _command(parts, "path", "print where the configuration file is", _config_path, "config path")

@@ -136,9 +136,13 @@ class Windows(Protocol):
 
 
 class Store(Protocol):
-    """The state and the records, in one place, changed together."""
+    """The state and the records, in one place, changed together.
+
+    :ivar set_aside: the name under which a file is kept that could not be read when this one was opened, or "".
+    """
 
     name: str
+    set_aside: str
 
     def load(self) -> str | None:
         """The state as it was saved last, or ``None`` if there is none."""
@@ -148,6 +152,13 @@ class Store(Protocol):
         """Replace the state and append the records, in one transaction. Blocks until it is on disk.
 
         :param state: writes the state down when it is called; the same text whenever that is.
+        """
+        ...
+
+    def put_aside(self) -> str:
+        """Keep a copy of everything under another name, because the state in it can't be read, and return that name.
+
+        "" where it can't be kept. Never raises.
         """
         ...
 

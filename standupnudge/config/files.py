@@ -70,6 +70,21 @@ def read(path: Path) -> Config:
     :raises ConfigError: it can't be read, or has problems.
     """
     from standupnudge.config.load import parse
+
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return Config()
+    except OSError:
+        pass  # said better below
+    return parse(text_of(path), path.name)
+
+
+def text_of(path: Path) -> str:
+    """The text of a file that the user writes.
+
+    :raises ConfigError: there is none, or it can't be read.
+    """
     from standupnudge.config.tree import LARGEST
 
     try:
@@ -77,13 +92,11 @@ def read(path: Path) -> Config:
             _refuse(path, "this is not a file; put a file in its place, or remove it")
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
-    except FileNotFoundError:
-        return Config()
     except OSError as error:
         _refuse(path, f"the file can't be read: {_reason(error)}")
     if len(content) > LARGEST:
         _refuse(path, f"the file is larger than {LARGEST // 1024} KiB; is it the right one?")
-    return parse(_decoded(path, content), path.name)
+    return _decoded(path, content)
 
 
 def _decoded(path: Path, content: bytes) -> str:

@@ -90,6 +90,7 @@ def _come(state: State, at: Instant, rules: Rules) -> tuple[State, Effects]:
     """W3: the last appointment that has come is open, those before it are missed."""
     effects: Effects = ()
     since, came = looked_until(state.weekly, at), False
+    lately = timedelta(0) <= at.wall - still_reads(state.weekly.passed, at.zone) <= _NOTED_EVERY
     for when, slot in slots(since, rules.routine, at.zone):
         if when > at.wall:
             break
@@ -97,14 +98,15 @@ def _come(state: State, at: Instant, rules: Rules) -> tuple[State, Effects]:
         if not _dealt_with(state, when, slot):
             state, missed = _opened(state, slot, when, at)
             effects = (*effects, *missed)
-    if came or at.wall - since > _NOTED_EVERY or since < state.weekly.passed:
+    if came or not lately:
         state = replace(state, weekly=replace(state.weekly, passed=at.as_read))
     return state, effects
 
 
 def _opened(state: State, slot: Slot, when: datetime, at: Instant) -> tuple[State, Effects]:
     weekly, window = state.weekly, state.window
-    there = isinstance(state.phase, Exercising) or (window is not None and window.any_ticked)  # somebody is at it
+    at_it = isinstance(state.phase, Exercising) or (window is not None and window.any_ticked)
+    there = at_it or (window is not None and weekly.open is None)  # opened on purpose, not left over from the last slot
     missed = () if weekly.open is None else (CloseSlot(weekly.open.slot, Outcome.MISSED),)
     opened = OpenSlot(slot, Strikes(when), shown=there, shown_at=at if there else None)
     served = and_served(weekly, slot.day) if there else weekly.served

@@ -179,11 +179,12 @@ class OpenSlot:
 class Weekly:
     """The appointments (W rules).
 
-    :ivar passed: local time, with its offset from UTC, up to which appointments have been dealt with.
+    :ivar passed: local time, with its offset from UTC, up to which appointments have been dealt with. Noted when one
+        has come, or now and then: two such times with no appointment between them mean the same, so none is compared.
     :ivar served: local dates of the last ones that were shown or closed; none is served twice (W5, W6).
     """
 
-    passed: datetime
+    passed: datetime = field(compare=False)
     served: tuple[date, ...] = ()
     open: OpenSlot | None = None
 

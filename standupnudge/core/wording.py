@@ -204,6 +204,15 @@ def config_mended() -> Notice:
     return Notice(tag=Tag.INFO, title="Your configuration is fine again", body="The new settings are on.")
 
 
+def unread(kept_as: str) -> Notice:
+    """What was remembered can't be read, and the program starts fresh."""
+    body = (
+        f"It is kept as {kept_as}, in the folder where it was. Desk time and the routine's level begin anew; "
+        "your settings are as they were."
+    )
+    return plain("What was remembered can't be read", body)
+
+
 def plain(title: str, body: str) -> Notice:
     """A notification that only tells something."""
     return Notice(tag=Tag.INFO, title=title, body=body)

@@ -55,6 +55,7 @@ class Engine:
     """Owns the state. All methods but ``run`` return at once and are called on the loop's thread.
 
     ``changed`` is called with what the tray is to show, whenever that differs from the last time; ``None``: no tray.
+    ``unread``: the name under which is kept what was remembered and can't be read, or "".
     ``return_reported``: a step is asked for when somebody is back at the desk, so that nobody need look for it.
     """
 
@@ -77,6 +78,7 @@ class Engine:
         self.rules, self.problems = rules, tuple(problems)
         self._return_reported = return_reported
         self._boot = clock.boot()
+        self.unread = store.set_aside
         self._inbox: asyncio.Queue[_Occurrence | _Reconfigured | None] = asyncio.Queue()
         self._view: TrayView | None = None
         self.state = self._remembered(clock.now())
@@ -91,6 +93,7 @@ class Engine:
             return load(text, now, self._boot)
         except ValueError as error:
             _log.warning("The saved state can't be read, so the program starts fresh: %s", error)
+            self.unread = self._store.put_aside()
             return fresh(now)
 
     @property

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from standupnudge.config.check import checked
+from standupnudge.config.files import text_of
 from standupnudge.config.kinds import nearest
 from standupnudge.config.problems import Fault, Mark, listed, sentence, shown
 from standupnudge.config.schema import Config, with_values
@@ -53,6 +55,11 @@ class Scenario:
     until: timedelta
     config: Config
     lines: tuple[Line, ...]
+
+
+def read_file(path: Path) -> Scenario:
+    """The scenario in the file at ``path``; raises ``ConfigError`` with every problem."""
+    return read_scenario(text_of(path), path.name)
 
 
 def read_scenario(text: str, name: str) -> Scenario:

@@ -137,6 +137,7 @@ class VirtualStore:
     name = "virtual"
 
     def __init__(self) -> None:
+        self.set_aside = ""
         self._state: Callable[[], str] | None = None
         self.records: list[Mapping[str, Any]] = []
         self.saves = 0
@@ -162,6 +163,10 @@ class VirtualStore:
         self._state = state
         self.records.extend(records)
         self.saves += 1
+
+    def put_aside(self) -> str:
+        """See ``ports.Store``."""
+        return "elsewhere"
 
     def close(self) -> None:
         """See ``ports.Store``."""

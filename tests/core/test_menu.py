@@ -10,7 +10,7 @@ from itertools import pairwise
 import pytest
 
 from standupnudge.core import menu
-from standupnudge.core.events import NudgeClosed, RoutineLeft, RoutineStarted
+from standupnudge.core.events import NudgeClosed, RoutineLeft, RoutineRated, RoutineStarted, RoutineTicked
 from standupnudge.core.rules import HoursRange, Rules
 from standupnudge.core.views import MenuEntry, Mood, TrayView
 from standupnudge.engine import requests
@@ -133,6 +133,7 @@ def exercising() -> Day:
         (lambda: Day("09:00").work().press("pause").to("09:31"), Mood.PAUSED, 12),
         (lambda: Day("09:00").work().to("09:31"), Mood.DUE, 12),
         (lambda: Day("09:00").work().to("10:31"), Mood.DUE, 12),
+        (lambda: Day("09:00").work().to("09:20").press("standing"), Mood.STANDING, 0),
         (exercising, Mood.EXERCISING, 0),
         (lambda: exercising().press("pause"), Mood.EXERCISING, 0),
     ],
@@ -152,16 +153,18 @@ def test_a_nudge_held_outside_the_hours_is_due_on_the_icon() -> None:
     ("day", "can_be_pressed"),
     [
         (lambda: Day("09:00"), set()),
-        (lambda: Day("09:00").work(), {"up", "skip"}),
-        (lambda: Day("09:00").work().to("09:31"), {"up", "skip", "snooze"}),
-        (lambda: Day("09:00", rules=rules(max_snoozes=0)).work().to("09:31"), {"up", "skip"}),
-        (lambda: Day("09:00").work().to("09:31").press("snooze"), {"up", "skip"}),
+        (lambda: Day("09:00").work(), {"up", "skip", "standing"}),
+        (lambda: Day("09:00").work().to("09:31"), {"up", "skip", "standing", "snooze"}),
+        (lambda: Day("09:00", rules=rules(max_snoozes=0)).work().to("09:31"), {"up", "skip", "standing"}),
+        (lambda: Day("09:00").work().to("09:31").press("snooze"), {"up", "skip", "standing"}),
         (lambda: Day("09:00").work().to("09:20").away().to("09:24"), set()),
+        (lambda: Day("09:00").work().press("standing"), {"up", "sitting"}),
         (exercising, set()),
     ],
 )
 def test_what_has_no_effect_now_can_not_be_pressed(day: Callable[[], Day], can_be_pressed: set[str]) -> None:
     always = {"routine", "pause", "pause 30m", "pause 1h", "pause tomorrow", "open config", "quit"}
+    always |= {"routine pause 1w", "routine pause 2w", "routine pause 4w", "routine ill 1w", "routine ill 2w"}
     assert enabled(day()) == always | can_be_pressed
 
 
@@ -177,7 +180,9 @@ def test_what_has_no_effect_now_can_not_be_pressed(day: Callable[[], Day], can_b
         exercising,
     ],
 )
-@pytest.mark.parametrize("name", ["up", "snooze", "skip", "resume"])
+@pytest.mark.parametrize(
+    "name", ["up", "snooze", "skip", "resume", "standing", "sitting", "offer accept", "routine resume"]
+)
 def test_an_entry_is_enabled_exactly_when_pressing_it_is_not_refused(day: Callable[[], Day], name: str) -> None:
     there = day()
     offered = name in enabled(there)
@@ -193,6 +198,49 @@ def test_while_paused_there_is_resume_instead_of_the_choices() -> None:
     day.press("pause")
     assert "resume" in enabled(day)
     assert not any(name.startswith("pause") for name in entries(day))
+
+
+WEDNESDAY = "2026-03-04"
+
+
+def waiting(days: tuple[int, ...] = (2,)) -> Day:
+    """An appointment is open; a pause holds it."""
+    return Day(f"{WEDNESDAY} 12:00", rules=rules({"days": days}, nudge_after=480)).work().press("pause").to("12:40")
+
+
+@pytest.mark.parametrize(
+    ("days", "tomorrow"), [((2,), {"routine later tomorrow"}), ((2, 3), set())], ids=["one day", "the next day too"]
+)
+def test_w4_an_open_appointment_can_be_put_off_or_skipped_from_the_menu(
+    days: tuple[int, ...], tomorrow: set[str]
+) -> None:
+    found = {name for name in enabled(waiting(days)) if name.startswith(("routine later", "routine skip"))}
+    assert found == {"routine later 15m", "routine later 1h", "routine skip"} | tomorrow
+
+
+def test_w4_put_off_from_the_menu_it_comes_at_the_time_that_was_chosen() -> None:
+    waiting().press("routine later 1h").press("resume").to("13:41").seen("13:40 routine 2026-03-04 12:30")
+
+
+def test_without_an_open_appointment_there_is_nothing_to_put_off() -> None:
+    assert not any(name.startswith("routine later") for name in entries(Day("09:00").work()))
+
+
+def test_r7_while_the_routine_is_paused_there_is_resume_instead_of_the_lengths() -> None:
+    day = Day("09:00").work().press("routine pause 1w")
+    assert "routine resume" in enabled(day)
+    assert not any(name.startswith(("routine pause", "routine ill")) for name in entries(day))
+    assert view(day).tooltip.splitlines()[1] == "Routine: paused until Mon 9 Mar 09:00, then Wed 11 Mar 12:30."
+
+
+def test_an_offer_waits_in_the_menu_until_it_is_answered() -> None:
+    day = Day(f"{WEDNESDAY} 12:00", rules=rules(nudge_after=480))
+    for _ in range(2):
+        day.happen(lambda at: RoutineTicked(at, (("bridge", "hand"),)))
+        day.happen(RoutineLeft)
+        day.happen(RoutineRated)
+    assert {"offer accept", "offer decline"} <= enabled(day)
+    assert not any(name.startswith("offer") for name in entries(day.press("offer decline")))
 
 
 def test_the_routine_is_what_a_click_on_the_icon_starts() -> None:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from standupnudge.core.events import RoutineStarted, RoutineTicked
 from standupnudge.core.instant import Instant
 from standupnudge.core.state import Away, Exercising, Sitting, State
-from standupnudge.core.state_json import dump, load
+from standupnudge.core.state_json import VERSION, dump, load
 from tests.core.random_days import CHANGES, IN_THE_WINDOW, PRESSES, UPSETS, Move, apply, moves, pass_time, ruled
 from tests.day import Day, rules
 
@@ -128,7 +128,7 @@ def test_what_is_no_state_is_a_value_error(text: str) -> None:
         load(text, NOW, "this")
 
 
-@pytest.mark.parametrize("version", [0, 2, "1", None, [1]])
+@pytest.mark.parametrize("version", [0, VERSION - 1, VERSION + 1, "2", None, [2]])
 def test_the_state_of_another_version_is_a_value_error(version: Any) -> None:
     document = json.loads(dump(busy_day().state, "this")) | {"version": version}
     with pytest.raises(ValueError, match="version"):

@@ -236,6 +236,9 @@ async def test_status_is_as_of_now_in_words_and_for_programs() -> None:
                 "postponed_until": None,
                 "level": "L1",
                 "days": ["wed"],
+                "offer": None,
+                "paused_until": None,
+                "of_file": {"level": "auto", "days": ["wed"]},
             },
             "about": "this",
         }

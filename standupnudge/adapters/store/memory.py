@@ -12,6 +12,7 @@ class Memory:
     """Keeps the newest state; records are counted as told and not kept."""
 
     name = "memory"
+    set_aside = ""
 
     def __init__(self) -> None:
         self._state: str | None = None
@@ -23,6 +24,10 @@ class Memory:
     def save(self, state: Callable[[], str], records: Sequence[Mapping[str, Any]]) -> None:
         """See ``ports.Store``."""
         self._state = state()
+
+    def put_aside(self) -> str:
+        """See ``ports.Store``; nothing outlives the program."""
+        return ""
 
     def close(self) -> None:
         """See ``ports.Store``."""

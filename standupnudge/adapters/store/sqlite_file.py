@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from standupnudge.errors import Unavailable
 from standupnudge.ports import Store
+
+if TYPE_CHECKING:
+    import sqlite3
 
 VERSION = 1  # of the tables; PRAGMA user_version
 _TABLES = """
@@ -18,9 +22,12 @@ CREATE TABLE record (id INTEGER PRIMARY KEY, at TEXT NOT NULL, what TEXT NOT NUL
 
 
 class SqliteFile:
-    """The file at ``path``; made, with its folder, if it isn't there.
+    """The file at ``path``; made, with its folder, if it isn't there. Used by one thread.
 
-    Raises ``Unavailable`` if it can't be opened or is not ours. Used by one thread.
+    One that can't be read (damaged, cut off, of a newer version, something else) is set aside under another name, and a
+    new one is begun. Raises ``Unavailable`` where no file can be had at all.
+
+    :ivar set_aside: the name under which such a file is kept now, or "".
     """
 
     name = "sqlite_file"
@@ -28,30 +35,28 @@ class SqliteFile:
     def __init__(self, path: Path) -> None:
         import sqlite3
 
-        self._path = path
+        self._path, self.set_aside = path, ""
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(path, isolation_level=None, timeout=2.0, check_same_thread=False)
             try:
-                self._open()
-            except BaseException:
-                self._db.close()
-                raise
-        except (OSError, sqlite3.Error) as error:
+                self._db = _opened(path)
+            except _UnreadableError:
+                self.set_aside = _moved(path).name
+                self._db = _opened(path)
+        except (OSError, sqlite3.Error, _UnreadableError) as error:
             cure = "Move the file away, or make its folder writable; until then nothing is remembered."
             raise Unavailable(f"{path} can't be used: {error}.", cure) from error
 
-    def _open(self) -> None:
-        self._db.execute("PRAGMA journal_mode = WAL")
-        # In WAL mode NORMAL never corrupts, and loses at most what the last seconds before a power cut brought
-        # (https://sqlite.org/pragma.html#pragma_synchronous); a killed process loses nothing.
-        self._db.execute("PRAGMA synchronous = NORMAL")
-        (version,) = self._db.execute("PRAGMA user_version").fetchone()
-        if version > VERSION:
-            raise OSError(f"it was written by a newer version of the program (tables {version})")
-        if version == 0:
-            self._db.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
-        self.load()  # a damaged file is noticed here, where there still is a choice
+    def put_aside(self) -> str:
+        """See ``ports.Store``."""
+        import sqlite3
+
+        kept = _free_name(self._path)
+        try:
+            self._db.execute("VACUUM INTO ?", (str(kept),))
+        except sqlite3.Error:
+            return ""
+        return kept.name
 
     def load(self) -> str | None:
         """See ``ports.Store``."""
@@ -79,6 +84,65 @@ class SqliteFile:
     def close(self) -> None:
         """See ``ports.Store``."""
         self._db.close()
+
+
+class _UnreadableError(Exception):
+    """There is a file, and it is none of ours, or not whole."""
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """A connection to the file, with its tables. Raises ``_UnreadableError``, or whatever stands in the way."""
+    import sqlite3
+
+    db = sqlite3.connect(path, isolation_level=None, timeout=2.0, check_same_thread=False)
+    try:
+        _prepare(db)
+    except sqlite3.Error as error:
+        db.close()
+        if error.sqlite_errorcode & 0xFF in _UNREADABLE:
+            raise _UnreadableError(str(error)) from error
+        raise
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+# https://sqlite.org/rescode.html: a table is missing (SQLITE_ERROR), SQLITE_CORRUPT, SQLITE_NOTADB
+_UNREADABLE = (1, 11, 26)
+
+
+def _prepare(db: sqlite3.Connection) -> None:
+    db.execute("PRAGMA journal_mode = WAL")
+    # In WAL mode NORMAL never corrupts, and loses at most what the last seconds before a power cut brought
+    # (https://sqlite.org/pragma.html#pragma_synchronous); a killed process loses nothing.
+    db.execute("PRAGMA synchronous = NORMAL")
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    if version > VERSION:
+        raise _UnreadableError(f"it was written by a newer version of the program (tables {version})")
+    if version == 0:
+        db.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
+    db.execute("SELECT json FROM state").fetchone()
+    db.execute("SELECT at, what, details FROM record LIMIT 1").fetchone()
+    (fault,) = db.execute("PRAGMA quick_check(1)").fetchone()  # damage is noticed here, where there still is a choice
+    if fault != "ok":
+        raise _UnreadableError(fault)
+
+
+def _moved(path: Path) -> Path:
+    """Give the file another name; what belongs to it goes along, or a new one would take it for its own."""
+    kept = _free_name(path)
+    path.rename(kept)
+    for ending in ("-wal", "-shm"):
+        beside = path.with_name(path.name + ending)
+        if beside.exists():
+            beside.rename(kept.with_name(kept.name + ending))
+    return kept
+
+
+def _free_name(path: Path) -> Path:
+    numbers = itertools.count(1)
+    return next(each for n in numbers if not (each := path.with_name(f"{path.name}.unreadable-{n}")).exists())
 
 
 def _row(record: Mapping[str, Any]) -> tuple[str, str, str]:

@@ -146,6 +146,18 @@ def _exercising(brush: _Brush, _twelfths: int) -> None:
     _person(brush, MINT, scale=1.08)
 
 
+def _standing(brush: _Brush, _twelfths: int) -> None:
+    """Somebody upright at a raised desk."""
+    brush.dot((0.5, 0.5), 0.5, DISC)
+    limb = brush.at_least(0.1, 1.5)
+    brush.dot((0.38, 0.22), 0.1, MINT)
+    brush.line([(0.38, 0.36), (0.38, 0.56)], limb * 1.3, MINT)
+    brush.line([(0.38, 0.56), (0.38, 0.84)], limb, MINT)
+    brush.line([(0.4, 0.4), (0.6, 0.48)], limb, MINT)
+    brush.line([(0.56, 0.52), (0.84, 0.52)], limb, LIGHT)
+    brush.line([(0.72, 0.52), (0.72, 0.84)], limb, LIGHT)
+
+
 def _person(brush: _Brush, colour: Colour, scale: float) -> None:
     """Somebody upright, arms up, legs apart, around the middle."""
 
@@ -172,5 +184,6 @@ _MOODS = {
     Mood.WARNING: _warning,
     Mood.DUE: _due,
     Mood.PAUSED: _paused,
+    Mood.STANDING: _standing,
     Mood.EXERCISING: _exercising,
 }
