@@ -14,6 +14,10 @@ import pytest
 from standupnudge import __version__, surroundings
 from standupnudge.cli import parser
 from standupnudge.config.load import parse
+from standupnudge.core.story import told
+from standupnudge.engine.scenario import read_scenario
+from standupnudge.engine.script import WORDS
+from standupnudge.engine.simulate import play
 from standupnudge.paths import standard
 
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -65,7 +69,7 @@ def test_the_program_names_the_same_packages() -> None:
 @pytest.mark.parametrize("command", list(commands(parser(), "standupnudge")))
 def test_readme_names_the_command(command: str) -> None:
     if command != "standupnudge config":  # the same as "config path"
-        assert command in quoted(README)
+        assert any(f"{each} ".startswith(f"{command} ") for each in quoted(README))
 
 
 @pytest.mark.parametrize("line", sorted({each for each in quoted(README) if each.startswith("standupnudge")}))
@@ -81,9 +85,22 @@ def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]
     assert f"usage: {command}" in capsys.readouterr().out
 
 
+def fenced(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.+?)^```$", README, re.MULTILINE | re.DOTALL)
+
+
 def test_the_excerpt_of_the_configuration_is_fine() -> None:
-    (excerpt,) = re.findall(r"^```yaml\n(.+?)^```$", README, re.MULTILINE | re.DOTALL)
-    assert parse(excerpt, "README.md") != parse("", "nothing")
+    assert parse(fenced("yaml")[0], "README.md") != parse("", "nothing")
+
+
+def test_the_scenario_plays_out_as_it_says() -> None:
+    (printed,) = fenced("text")
+    assert list(told(play(read_scenario(fenced("yaml")[1], "README.md")))) == printed.splitlines()
+
+
+def test_every_line_that_a_scenario_may_have_is_named() -> None:
+    words = {word.split()[0] for word in quoted(README) if word}
+    assert set(WORDS) - words - {"routine"} == set()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="README gives the places on Linux")
