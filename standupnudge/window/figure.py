@@ -40,7 +40,7 @@ class Colours:
 LIGHT = Colours(ground="#ffffff", body="#34474f", far="#788b91", accent="#18795a", floor="#c9c6bd", prop="#e3f1ea")
 DARK = Colours(ground="#1f2528", body="#d5dcdc", far="#7b888c", accent="#4cc397", floor="#566166", prop="#1d3a30")
 HIGH_CONTRAST = Colours(
-    ground="#000000", body="#ffffff", far="#a8a8a8", accent="#ffd400", floor="#ffffff", prop="#333333"
+    ground="#000000", body="#ffffff", far="#a8a8a8", accent="#ffd400", floor="#ffffff", prop="#222222"
 )
 
 
@@ -78,30 +78,38 @@ def _background(prop: Prop, frame: Box, size: tuple[int, int], side: int, colour
 Part = tuple[list[Limb], str, bool]  # the shapes, their colour, whether a rim parts them from what is behind
 
 
+def _accents(working: Side, colours: Colours) -> tuple[str, str]:
+    """The colour of the working leg and of the other one, "" if it is marked in none."""
+    return colours.accent if working is not Side.NONE else "", colours.accent if working is Side.BOTH else ""
+
+
 def _from_side(shot: Shot, colours: Colours) -> list[Part]:
     """The parts of the body from the far ones to the near ones."""
     points = shot.figure.points
     near, far = (0, 1) if shot.working_is_near else (1, 0)
     behind = {joint: (x + FAR[0], y + FAR[1]) for joint, (x, y) in points.items()}
-    accents = [colours.accent, colours.accent if shot.working is Side.BOTH else ""]
+    accents = _accents(shot.working, colours)
+    # The hand on the chair is the same one in every repetition: the chair stands on the far side.
+    front_arm, back_arm = ARMS if shot.prop is Prop.CHAIR else (ARMS[near], ARMS[far])
     return [
-        (body.arm(behind, ARMS[far]), colours.far, False),
+        (body.arm(behind, back_arm), colours.far, False),
         (body.leg(behind, LEGS[far]), accents[far] or colours.far, False),
         (body.trunk(points), colours.body, True),
         (body.leg(points, LEGS[near]), accents[near] or colours.body, True),
-        (body.arm(points, ARMS[near]), colours.body, True),
+        (body.arm(points, front_arm), colours.body, True),
     ]
 
 
 def _from_front(shot: Shot, colours: Colours) -> list[Part]:
     points = shot.figure.points
-    (working, other), (under, over) = LEGS, ARMS
+    (lower, upper), (under, over) = LEGS, ARMS
+    of_lower, of_upper = (accent or colours.far for accent in _accents(shot.working, colours))
     return [
-        (body.shin_from_front(points, other), colours.far, False),
-        (body.shin_from_front(points, working), colours.accent, False),
-        (body.thigh_from_front(points, other), colours.far, True),
+        (body.shin_from_front(points, upper), of_upper, False),
+        (body.shin_from_front(points, lower), of_lower, False),
+        (body.thigh_from_front(points, upper), of_upper, True),
         (body.trunk_from_front(points), colours.body, True),
-        (body.thigh_from_front(points, working), colours.accent, True),
+        (body.thigh_from_front(points, lower), of_lower, True),
         (body.eyes(points), colours.ground, False),
         (body.arm(points, over), colours.body, True),
         (body.arm(points, under), colours.body, True),
