@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
@@ -14,24 +15,62 @@ from standupnudge.routine.pose import between, eased, figure_in, leads_to
 from standupnudge.routine.pose_table import POSES
 from standupnudge.routine.posture import Prop
 from standupnudge.routine.skeleton import Figure, View
-from standupnudge.routine.timeline import Kind, Step, Timeline
+from standupnudge.routine.timeline import Kind
 from standupnudge.routine.ways import WAYS
 
 SETTLE = timedelta(seconds=0.8)  # into a hold, out of it, and to turn round
-HOLD = "hold"  # the word of the movement into a hold
 
 
-class Poses(Protocol):
-    """The poses of an exercise, by their names in ``pose_table``."""
+class Posed(Protocol):
+    """A step as far as the figure goes: what it is, and by which poses it leads. Poses are names of ``pose_table``."""
 
     @property
-    def rest(self) -> str:
-        """Before, between and after the work; "" for an exercise without pictures."""
+    def exercise(self) -> str:
+        """The id of the exercise that it belongs to, or leads to."""
         ...
 
     @property
-    def moves(self) -> tuple[tuple[str, str], ...]:
-        """The word of each movement, "up" or "hold" say, and the pose that it leads to."""
+    def kind(self) -> Kind:
+        """What it asks for."""
+        ...
+
+    @property
+    def side(self) -> Side:
+        """Which leg works; none in most transitions."""
+        ...
+
+    @property
+    def length(self) -> timedelta:
+        """How long it takes."""
+        ...
+
+    @property
+    def begin(self) -> str:
+        """The pose at its beginning; "" where the plan names no poses."""
+        ...
+
+    @property
+    def pose(self) -> str:
+        """The pose that it leads to, or ""."""
+        ...
+
+    @property
+    def phases(self) -> Sequence[PosedPhase]:
+        """Of a repetition, together as long as the step; else none."""
+        ...
+
+
+class PosedPhase(Protocol):
+    """A movement of a repetition."""
+
+    @property
+    def length(self) -> timedelta:
+        """How long it takes."""
+        ...
+
+    @property
+    def pose(self) -> str:
+        """The pose that it leads to."""
         ...
 
 
@@ -69,27 +108,37 @@ class Shot:
 
 def still_shot(pose: str, working: Side = Side.BOTH) -> Shot:
     """Somebody in a pose, seen from the working side; ``KeyError`` if there is no such pose."""
-    figure = figure_in(pose)
-    facing = _facing(figure.view, working)
-    return Shot(figure=figure, frame=frame((pose,)), prop=POSES[pose].prop, working=working, facing=facing)
+    return shot_between(pose, pose, 0, working)
 
 
-def shot(timeline: Timeline, step: Step, poses: Poses, into: timedelta, *, still: bool = False) -> Shot | None:
-    """What is to be seen when ``into`` of a step is over; ``None`` if the exercise has no poses.
+def shot_between(start: str, end: str, share: float, working: Side = Side.BOTH) -> Shot:
+    """The figure when ``share`` (0 to 1) of the way is behind, seen from the working side.
 
+    :raises KeyError: as ``pose.between``.
+    """
+    figure = between(start, end, share)
+    box, facing = frame(tuple(dict.fromkeys((start, end)))), _facing(figure.view, working)
+    return Shot(figure=figure, frame=box, prop=POSES[end].prop, working=working, facing=facing)
+
+
+def shot(steps: Sequence[Posed], step: Posed, into: timedelta, *, still: bool = False) -> Shot | None:
+    """What is to be seen when ``into`` of a step is over; ``None`` if it has no pose.
+
+    :param steps: all of the session; from them comes what stays the same for a whole exercise.
     :param still: for who wants no motion: only the poses that movements lead to, each at once.
     :raises KeyError: a pose that isn't there.
     """
-    if not poses.rest:
+    if not step.pose:
         return None
-    start, end, into_move, length = _movement(step, poses, into)
+    start, end, into_move, length = _movement(step, into)
     figure = figure_in(end) if still or not leads_to(start, end) else between(start, end, eased(into_move, length))
-    working, seen = _legs(timeline, step)
+    exercise = [each for each in steps if each.exercise == step.exercise]
+    working, seen = _legs(exercise, step)
     facing = _facing(figure.view, seen)
     if step.kind is Kind.SWITCH and not still:
         facing *= -cos(pi * eased(into, min(SETTLE, step.length)))
-    names = tuple(dict.fromkeys((poses.rest, *(pose for _, pose in poses.moves))))
-    return Shot(figure=figure, frame=frame(names), prop=POSES[end].prop, working=working, facing=facing)
+    box = frame(tuple(dict.fromkeys(_poses(exercise))))
+    return Shot(figure=figure, frame=box, prop=POSES[end].prop, working=working, facing=facing)
 
 
 @cache
@@ -103,40 +152,35 @@ def frame(names: tuple[str, ...]) -> Box:
     return Box(min(xs), min(0.0, *ys), max(xs), max(ys))
 
 
-def _movement(step: Step, poses: Poses, into: timedelta) -> tuple[str, str, timedelta, timedelta]:
+def _movement(step: Posed, into: timedelta) -> tuple[str, str, timedelta, timedelta]:
     """From which pose to which the figure is on its way, how long already, and how long that takes."""
-    leads = dict(poses.moves)
-    work, settle = leads.get(HOLD, poses.rest), min(SETTLE, step.length)
-    match step.kind:
-        case Kind.HOLD:
-            return poses.rest, work, into, settle
-        case Kind.SOFTEN:
-            return work, poses.rest, into, settle
-        case Kind.REP:
-            return _phase(step, leads, poses.rest, into)
-        case _:
-            return poses.rest, poses.rest, into, settle
-
-
-def _phase(step: Step, leads: dict[str, str], rest: str, into: timedelta) -> tuple[str, str, timedelta, timedelta]:
-    """The movement of the phase that is on; the last one goes on until the step is over."""
-    start = end = rest
+    if not step.phases:
+        return step.begin, step.pose, into, min(SETTLE, step.length)
+    start = end = step.begin
     begun = length = timedelta()
     for phase in step.phases:
-        start, end = end, leads.get(phase.word, rest)
+        start, end = end, phase.pose
         begun, length = begun + length, phase.length
         if into < begun + length:
             break
     return start, end, into - begun, length
 
 
-def _legs(timeline: Timeline, step: Step) -> tuple[Side, Side]:
+def _legs(exercise: Sequence[Posed], step: Posed) -> tuple[Side, Side]:
     """Which leg works (or will), and from which side that is seen: no change of sides in turns at every repetition."""
-    steps = [each for each in timeline.steps if each.exercise == step.exercise]
-    first = next((each.side for each in steps if each.side is not Side.NONE), Side.NONE)
+    first = next((each.side for each in exercise if each.side is not Side.NONE), Side.NONE)
     working = first if step.side is Side.NONE else step.side
-    in_halves = any(each.kind is Kind.SWITCH for each in steps)
+    in_halves = any(each.kind is Kind.SWITCH for each in exercise)
     return working, working if in_halves else first
+
+
+def _poses(exercise: Sequence[Posed]) -> Iterator[str]:
+    """All poses that an exercise shows, some more than once."""
+    for step in exercise:
+        if leads_to(step.begin, step.pose):
+            yield step.begin
+        yield from (phase.pose for phase in step.phases)
+        yield step.pose
 
 
 def _facing(view: View, side: Side) -> float:

@@ -13,10 +13,8 @@ from io import BytesIO
 
 from PIL import Image
 
-from standupnudge.routine.motion import Shot, frame
+from standupnudge.routine.motion import Shot, shot_between
 from standupnudge.routine.plan import Side
-from standupnudge.routine.pose import between
-from standupnudge.routine.pose_table import POSES
 from standupnudge.routine.ways import WAYS
 from standupnudge.window.figure import LIGHT, draw
 
@@ -26,9 +24,7 @@ FRAMES, PER_SECOND = 100, 25
 
 def shots(start: str, end: str) -> list[Shot]:
     """All frames of a way."""
-    box, prop = frame((start, end)), POSES[end].prop
-    figures = [between(start, end, number / FRAMES) for number in range(FRAMES)]
-    return [Shot(figure=figure, frame=box, prop=prop, working=Side.RIGHT) for figure in figures]
+    return [shot_between(start, end, number / FRAMES, Side.RIGHT) for number in range(FRAMES)]
 
 
 def milliseconds(act: Callable[[Shot], object], shots: list[Shot]) -> float:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 
+from standupnudge.routine.plan import Dose, Side
 from standupnudge.routine.pose import between
 from standupnudge.routine.skeleton import ARMS, LEGS, Figure, Joint, View
+from standupnudge.routine.timeline import Kind, compile_plan
 from standupnudge.routine.ways import WAYS
+from tests.routine.plans import plan
 
 J = Joint
 FRAMES = 60  # of each way: more than there are in a movement on the screen
@@ -31,10 +35,41 @@ _MASSES = (
 
 @dataclass(frozen=True)
 class Poses:
-    """What a plan says about an exercise's poses."""
+    """What a plan says about an exercise's poses: at rest, and where each movement leads."""
 
     rest: str
-    moves: tuple[tuple[str, str], ...]
+    moves: dict[str, str]
+
+
+@dataclass(frozen=True)
+class PosedPhase:
+    length: timedelta
+    pose: str
+
+
+@dataclass(frozen=True)
+class PosedStep:
+    """A step with its poses."""
+
+    start: timedelta
+    exercise: str
+    kind: Kind
+    side: Side
+    length: timedelta
+    begin: str
+    pose: str
+    phases: tuple[PosedPhase, ...]
+
+
+def posed(dose: Dose, poses: Poses, start_side: Side = Side.RIGHT) -> list[PosedStep]:
+    """A session of this dose, its steps with poses: each begins as the one before it ends."""
+    steps: list[PosedStep] = []
+    for step in compile_plan(plan(dose), "L1", start_side).steps:
+        phases = tuple(PosedPhase(phase.length, poses.moves[phase.word]) for phase in step.phases)
+        pose = phases[-1].pose if phases else poses.moves["hold"] if step.kind is Kind.HOLD else poses.rest
+        begin = steps[-1].pose if steps else poses.rest
+        steps.append(PosedStep(step.start, step.exercise, step.kind, step.side, step.length, begin, pose, phases))
+    return steps
 
 
 @cache

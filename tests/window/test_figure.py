@@ -8,9 +8,8 @@ from dataclasses import replace
 import pytest
 from PIL import Image, ImageChops, ImageOps, ImageStat
 
-from standupnudge.routine.motion import Shot, frame, still_shot
+from standupnudge.routine.motion import Shot, shot_between, still_shot
 from standupnudge.routine.plan import Side
-from standupnudge.routine.pose import between
 from standupnudge.routine.pose_table import POSES
 from standupnudge.routine.posture import Prop
 from standupnudge.routine.ways import WAYS
@@ -50,7 +49,7 @@ def difference(one: Image.Image, other: Image.Image) -> float:
 
 
 def on_the_way(start: str, end: str, share: float, facing: float = 1) -> Shot:
-    return Shot(figure=between(start, end, share), frame=frame((start, end)), prop=POSES[end].prop, facing=facing)
+    return replace(shot_between(start, end, share), facing=facing)
 
 
 @pytest.mark.parametrize("size", [(480, 480), (640, 300), (97, 301), (16, 16)])
