@@ -8,70 +8,18 @@ from datetime import timedelta
 from functools import cache
 from itertools import permutations
 from math import cos, pi
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from standupnudge.routine.plan import Side
 from standupnudge.routine.pose import between, eased, figure_in, leads_to
 from standupnudge.routine.pose_table import POSES
+from standupnudge.routine.posed import Posed
 from standupnudge.routine.posture import Prop
 from standupnudge.routine.skeleton import Figure, View
 from standupnudge.routine.timeline import Kind
 from standupnudge.routine.ways import WAYS
 
 SETTLE = timedelta(seconds=0.8)  # into a hold, out of it, and to turn round
-
-
-class Posed(Protocol):
-    """A step as far as the figure goes: what it is, and by which poses it leads. Poses are names of ``pose_table``."""
-
-    @property
-    def exercise(self) -> str:
-        """The id of the exercise that it belongs to, or leads to."""
-        ...
-
-    @property
-    def kind(self) -> Kind:
-        """What it asks for."""
-        ...
-
-    @property
-    def side(self) -> Side:
-        """Which leg works; none in most transitions."""
-        ...
-
-    @property
-    def length(self) -> timedelta:
-        """How long it takes."""
-        ...
-
-    @property
-    def begin(self) -> str:
-        """The pose at its beginning; "" where the plan names no poses."""
-        ...
-
-    @property
-    def pose(self) -> str:
-        """The pose that it leads to, or ""."""
-        ...
-
-    @property
-    def phases(self) -> Sequence[PosedPhase]:
-        """Of a repetition, together as long as the step; else none."""
-        ...
-
-
-class PosedPhase(Protocol):
-    """A movement of a repetition."""
-
-    @property
-    def length(self) -> timedelta:
-        """How long it takes."""
-        ...
-
-    @property
-    def pose(self) -> str:
-        """The pose that it leads to."""
-        ...
 
 
 class Box(NamedTuple):
