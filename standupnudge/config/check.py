@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from standupnudge.config.kinds import Kind, nearest
 from standupnudge.config.nodes import again, called, dotted, fits, is_whole, line_meant, misfit, misread, pair_meant
-from standupnudge.config.problems import Fault, Mark, listed, sentence, shown
+from standupnudge.config.problems import Fault, Mark, Report, listed, sentence, shown
 from standupnudge.config.schema import KEYS, Key
 from standupnudge.config.shapes import ListOf, MapOf
 from standupnudge.config.tree import Items, Node, Pairs, Text
 from standupnudge.config.units import UnreadableError
-
-Report = Callable[[str, Fault], None]
 
 
 def checked(tree: Node | None, report: Report) -> dict[str, Any]:

@@ -70,6 +70,20 @@ def read(path: Path) -> Config:
     :raises ConfigError: it can't be read, or has problems.
     """
     from standupnudge.config.load import parse
+
+    try:
+        text = read_text(path)
+    except FileNotFoundError:
+        return Config()
+    return parse(text, path.name)
+
+
+def read_text(path: Path) -> str:
+    """The text of a file that a person writes.
+
+    :raises ConfigError: it can't be read.
+    :raises FileNotFoundError: there is none.
+    """
     from standupnudge.config.tree import LARGEST
 
     try:
@@ -78,12 +92,12 @@ def read(path: Path) -> Config:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except FileNotFoundError:
-        return Config()
+        raise
     except OSError as error:
         _refuse(path, f"the file can't be read: {_reason(error)}")
     if len(content) > LARGEST:
         _refuse(path, f"the file is larger than {LARGEST // 1024} KiB; is it the right one?")
-    return parse(_decoded(path, content), path.name)
+    return _decoded(path, content)
 
 
 def _decoded(path: Path, content: bytes) -> str:
