@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from standupnudge.config.check import checked
-from standupnudge.config.problems import Fault, Report
+from standupnudge.config.problems import Fault, Mark, Report
 from standupnudge.config.schema import Config, with_values
-from standupnudge.config.tree import Node, read_tree
+from standupnudge.config.tree import Node, Unread, read_tree
 from standupnudge.errors import ConfigError, Problem
 
 Value = TypeVar("Value")
@@ -38,7 +38,7 @@ def checked_text(text: str, name: str, check: Callable[[Node | None, Report], Va
     tree, faults = read_tree(text)
     for fault in faults:
         report("", fault)
-    value = check(tree, report)
+    value = check(Unread(Mark(1, 1)) if tree is None and faults else tree, report)
     if problems:
         raise ConfigError(sorted(problems, key=lambda problem: (problem.line, problem.column)))
     return value
