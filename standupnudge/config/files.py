@@ -72,18 +72,17 @@ def read(path: Path) -> Config:
     from standupnudge.config.load import parse
 
     try:
-        path.stat()
+        text = read_text(path)
     except FileNotFoundError:
         return Config()
-    except OSError:
-        pass  # said better below
-    return parse(text_of(path), path.name)
+    return parse(text, path.name)
 
 
-def text_of(path: Path) -> str:
-    """The text of a file that the user writes.
+def read_text(path: Path) -> str:
+    """The text of a file that a person writes.
 
-    :raises ConfigError: there is none, or it can't be read.
+    :raises ConfigError: it can't be read.
+    :raises FileNotFoundError: there is none.
     """
     from standupnudge.config.tree import LARGEST
 
@@ -92,6 +91,8 @@ def text_of(path: Path) -> str:
             _refuse(path, "this is not a file; put a file in its place, or remove it")
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise
     except OSError as error:
         _refuse(path, f"the file can't be read: {_reason(error)}")
     if len(content) > LARGEST:

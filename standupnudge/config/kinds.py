@@ -212,6 +212,10 @@ class TimeRange:
         return units.parse_time_range(text)
 
 
+NAME = "[a-z][a-z0-9_]*"  # of an exercise, of a back end
+LINK = Word("a link such as https://example.org/bridge", pattern=r"(?i:https?)://[^\s/?#]\S*", likely="https://")
+
+
 def nearest(word: str, words: tuple[str, ...]) -> tuple[str, ...]:
     """The one of ``words`` that looks most like ``word``, if one does."""
     import difflib

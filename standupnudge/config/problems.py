@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 LONGEST_SHOWN = 40  # characters of a value that a message repeats
@@ -21,6 +21,9 @@ class Fault(NamedTuple):
 
     mark: Mark
     text: str
+
+
+Report = Callable[[str, Fault], None]  # gets the dotted key, "" if no key is at fault, and what is wrong there
 
 
 def lines(text: str) -> list[str]:

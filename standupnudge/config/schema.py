@@ -12,6 +12,8 @@ from enum import Enum
 from typing import Any
 
 from standupnudge.config.kinds import (
+    LINK,
+    NAME,
     Choice,
     Duration,
     Kind,
@@ -118,7 +120,6 @@ class Key:
 _SITTING = Duration(timedelta(seconds=5), timedelta(hours=8))
 _FILE = r".*[/\\][^/\\]+|[^/\\]+\.[A-Za-z0-9]+"
 _LANGUAGE = r"[a-z]{2,3}(?:[_-][A-Za-z0-9]{2,8}){0,3}"
-_NAME = "[a-z][a-z0-9_]*"
 
 KEYS = (
     Key("sitting.nudge_after", _SITTING, "time at the desk until a nudge comes"),
@@ -175,8 +176,8 @@ KEYS = (
         "videos",
         MapOf(
             "exercises with their links",
-            Word("an exercise such as glute_bridge", pattern=_NAME),
-            Word("a link such as https://example.org/bridge", pattern=r"(?i:https?)://[^\s/?#]\S*", likely="https://"),
+            Word("an exercise such as glute_bridge", pattern=NAME),
+            LINK,
         ),
         "links that Watch opens",
     ),
@@ -185,7 +186,7 @@ KEYS = (
         MapOf(
             "a port with its back end, such as idle: x11_screensaver",
             Word(", ".join(PORTS), PORTS),
-            Word("the name of a back end, as in x11_screensaver", pattern=_NAME),
+            Word("the name of a back end, as in x11_screensaver", pattern=NAME),
         ),
         "technologies to use instead of those that are found",
     ),

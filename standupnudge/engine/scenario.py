@@ -10,11 +10,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from standupnudge.config.check import checked
-from standupnudge.config.files import text_of
+from standupnudge.config.files import read_text
 from standupnudge.config.kinds import nearest
-from standupnudge.config.problems import Fault, Mark, listed, sentence, shown
+from standupnudge.config.load import checked_text
+from standupnudge.config.problems import Fault, Mark, Report, listed, sentence, shown
 from standupnudge.config.schema import Config, with_values
-from standupnudge.config.tree import Items, Node, Pairs, Text, read_tree
+from standupnudge.config.tree import Items, Node, Pairs, Text, Unread
 from standupnudge.config.units import UnreadableError, parse_duration
 from standupnudge.core.local_time import on_the_wall
 from standupnudge.engine.script import Script, understood
@@ -58,8 +59,15 @@ class Scenario:
 
 
 def read_file(path: Path) -> Scenario:
-    """The scenario in the file at ``path``; raises ``ConfigError`` with every problem."""
-    return read_scenario(text_of(path), path.name)
+    """The scenario in the file at ``path``.
+
+    :raises ConfigError: with every problem.
+    """
+    try:
+        text = read_text(path)
+    except FileNotFoundError:
+        raise ConfigError([Problem(file=str(path), text="there is no such file")]) from None
+    return read_scenario(text, path.name)
 
 
 def read_scenario(text: str, name: str) -> Scenario:
@@ -68,26 +76,21 @@ def read_scenario(text: str, name: str) -> Scenario:
     :param name: what problems call the file.
     :raises ConfigError: with every problem, in the order of the file.
     """
-    tree, faults = read_tree(text)
-    reader = _Reader(name)
-    for fault in faults:
-        reader.report("", fault)
-    scenario = reader.scenario(tree)
-    if reader.problems or scenario is None:
-        raise ConfigError(sorted(reader.problems, key=lambda problem: (problem.line, problem.column)))
+    scenario = checked_text(text, name, lambda tree, report: _Reader(report).scenario(tree))
+    assert scenario is not None, "without a problem there is one"  # noqa: S101
     return scenario
 
 
 class _Reader:
     """Reads on behind a problem, so that all are found."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self.problems: list[Problem] = []
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._fine = True
 
     def report(self, key: str, fault: Fault) -> None:
-        mark = fault.mark
-        self.problems.append(Problem(file=self._name, line=mark.line, column=mark.column, key=key, text=fault.text))
+        self._fine = False
+        self._report(key, fault)
 
     def scenario(self, tree: Node | None) -> Scenario | None:
         parts = self._parts(tree)
@@ -103,6 +106,8 @@ class _Reader:
 
     def _parts(self, tree: Node | None) -> dict[str, Node]:
         """The values by key; the two that are needed are asked for."""
+        if isinstance(tree, Unread):  # told already
+            self._fine = False
         parts: dict[str, Node] = {}
         for key, value in tree.nodes if isinstance(tree, Pairs) else ():
             word = key.value if isinstance(key, Text) else ""
@@ -113,7 +118,7 @@ class _Reader:
                 self.report(word, Fault(key.mark, f"{shown(word)} is here twice; leave one out"))
             parts.setdefault(word, value)
         for needed, example in (("start", "2026-03-02 08:55"), ("until", "+9h")):
-            if needed not in parts and not self.problems:
+            if needed not in parts and self._fine:
                 self.report(needed, Fault(Mark(1, 1), f"is missing; write, for example: {needed}: {example}"))
         return parts
 
@@ -166,7 +171,7 @@ class _Reader:
 
     def _config(self, node: Node | None) -> Config:
         values = checked(node, lambda key, fault: self.report(f"config.{key}" if key else "config", fault))
-        return with_values(Config(), values) if not self.problems else Config()
+        return with_values(Config(), values) if self._fine else Config()
 
     def _lines(self, node: Node | None, when: _Timeline) -> Iterator[Line]:
         before = timedelta(0)

@@ -1,80 +1,40 @@
-"""What a plan is: exercises in words, and how much of each a level asks for. Values only.
+"""What a plan is: exercises in words and poses, and how much of each a level asks for. Values only.
 
 ``config.plan_file`` reads them from YAML; nothing here opens a file.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import Enum
+from types import MappingProxyType
 
+from standupnudge.routine.dose import HOLD, Dose, Holds, Level, Phase, Reps, Side, Sides
 
-class Side(Enum):
-    """Which leg works; in an exercise on both legs at once, both."""
-
-    LEFT = "left"
-    RIGHT = "right"
-    BOTH = "both"
-    NONE = "none"
-
-    @property
-    def other(self) -> Side:
-        """Right for left and left for right; both and none stay."""
-        return {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}.get(self, self)
-
-
-class Sides(Enum):
-    """How a dose is shared out between the legs. Its count is for each leg."""
-
-    TOGETHER = "together"
-    ALTERNATING = "alternating"
-    ONE_BY_ONE = "one by one"
-
-
-@dataclass(frozen=True, slots=True)
-class Phase:
-    """A part of a repetition: the word for the movement ("up") and how long it takes."""
-
-    word: str
-    length: timedelta
-
-
-@dataclass(frozen=True, slots=True)
-class Holds:
-    """So many holds of one length, with a rest of ``soften`` between two of them."""
-
-    count: int
-    hold: timedelta
-    soften: timedelta
-
-
-@dataclass(frozen=True, slots=True)
-class Reps:
-    """So many repetitions, each of these phases."""
-
-    count: int
-    tempo: tuple[Phase, ...]
-
-    @property
-    def length(self) -> timedelta:
-        """How long one repetition takes."""
-        return sum((phase.length for phase in self.tempo), timedelta())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dose:
-    """How much of an exercise a level asks for.
-
-    :ivar form: the id of an easier or harder form to do instead, or "" for the exercise itself.
-    :ivar move_in: how long getting into position takes at this level, or ``None`` for the exercise's own time.
-    """
-
-    exercise: str
-    work: Holds | Reps
-    sides: Sides = Sides.TOGETHER
-    form: str = ""
-    move_in: timedelta | None = None
+__all__ = [
+    "HOLD",
+    "LEFT_AND_RIGHT",
+    "NOTHING_CHOSEN",
+    "Dose",
+    "Exercise",
+    "Fault",
+    "Form",
+    "Holds",
+    "Level",
+    "Phase",
+    "Place",
+    "Plan",
+    "Poses",
+    "Reps",
+    "Side",
+    "SideWords",
+    "Sides",
+    "Soften",
+    "Transition",
+    "Variant",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +69,37 @@ LEFT_AND_RIGHT = SideWords("Left", "Right")
 
 
 @dataclass(frozen=True, slots=True)
+class Poses:
+    """What the figure shows: names of ``routine.pose_names``.
+
+    :ivar rest: before, between and after the work.
+    :ivar moves: the word of each movement ("up", or :data:`HOLD`) with the pose that it leads to.
+    """
+
+    rest: str = ""
+    moves: tuple[tuple[str, str], ...] = ()
+
+    def after(self, word: str) -> str:
+        """The pose that the movement ``word`` leads to; the pose of rest, if it has none."""
+        return dict(self.moves).get(word, self.rest)
+
+
+class Place(Enum):
+    """Where an exercise is done; it decides how one gets from one to the next."""
+
+    FLOOR = "floor"
+    STANDING = "standing"
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A way to do an exercise that the person can choose. What it is like at a level, the level says."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """Something that often goes wrong, and what helps."""
 
@@ -120,7 +111,8 @@ class Fault:
 class Form:
     """An easier or harder form of an exercise.
 
-    :ivar cues: instead of the exercise's own; none: the exercise's own hold for this form too.
+    :ivar cues: instead of the exercise's own; none: the exercise's own hold for this form too. The same goes for
+        ``sides``, ``poses``, ``place`` and ``move_in``.
     """
 
     id: str
@@ -128,6 +120,9 @@ class Form:
     how: str
     cues: tuple[str, ...] = ()
     sides: SideWords | None = None
+    poses: Poses | None = None
+    place: Place | None = None
+    move_in: Transition | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +130,10 @@ class Exercise:
     """One exercise in words.
 
     :ivar muscles: what it trains; ``why``: what that is good for when running. No health promises.
+    :ivar move_in: the way into position from the exercise before it in the plan, or from standing for the first.
+    :ivar move_in_otherwise: instead, where that one isn't played and the way begins at another place.
+    :ivar variants: what the person can choose from; none: there is nothing to choose.
+    :ivar eased: what to do at any level while the exercise hurts.
     :ivar video: a link to a film of it, or "".
     """
 
@@ -145,12 +144,17 @@ class Exercise:
     move_in: Transition
     set_up: str
     cues: tuple[str, ...]
+    place: Place = Place.STANDING
+    move_in_otherwise: Transition | None = None
     kit: tuple[str, ...] = ()
     soften: Soften = Soften("Soften", "")
     sides: SideWords = LEFT_AND_RIGHT
+    poses: Poses = Poses()
     faults: tuple[Fault, ...] = ()
     easier: tuple[Form, ...] = ()
     harder: tuple[Form, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    eased: Dose | None = None
     stop_when: tuple[str, ...] = ()
     video: str = ""
 
@@ -158,14 +162,25 @@ class Exercise:
         """The easier or harder form of that id."""
         return next((form for form in self.easier + self.harder if form.id == form_id), None)
 
+    def in_form(self, form_id: str) -> Exercise:
+        """The exercise as it is done in a form: with what the form has of its own. Itself, if there is no such form."""
+        form = self.form(form_id)
+        if form is None:
+            return self
+        return replace(
+            self,
+            name=form.name,
+            set_up=form.how,
+            cues=form.cues or self.cues,
+            sides=form.sides or self.sides,
+            poses=form.poses or self.poses,
+            place=form.place or self.place,
+            move_in=form.move_in or self.move_in,
+            move_in_otherwise=None if form.move_in else self.move_in_otherwise,
+        )
 
-@dataclass(frozen=True, slots=True)
-class Level:
-    """A rung of the ladder: doses in the order of the plan's exercises. An exercise without one is left out."""
 
-    id: str
-    name: str
-    doses: tuple[Dose, ...]
+NOTHING_CHOSEN: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +208,51 @@ class Plan:
         """The exercise of that id; ``KeyError`` if the plan has none."""
         return {exercise.id: exercise for exercise in self.exercises}[exercise_id]
 
+    def place_before(self, exercise_id: str) -> Place:
+        """Where the way into position of an exercise usually begins: at the place of the one before, else standing."""
+        before = Place.STANDING
+        for exercise in self.exercises:
+            if exercise.id == exercise_id:
+                break
+            before = exercise.place
+        return before
+
     def level(self, level_id: str) -> Level:
         """The level of that id; where the plan has none, the next one below it, else the plan's lowest."""
         below = [level for level in self.levels if level.id <= level_id]
         return max(below or self.levels[:1], key=lambda level: level.id)
+
+    def doses(
+        self,
+        level_id: str,
+        *,
+        variants: Mapping[str, str] = NOTHING_CHOSEN,
+        eased: Collection[str] = (),
+        left_out: Collection[str] = (),
+    ) -> tuple[Dose, ...]:
+        """What is played at a level, in order; everything may be left out.
+
+        :param variants: exercise id to the id of the variant that the person has chosen; where the level hasn't got
+            it, its own dose is played.
+        :param eased: ids of exercises to be played in their easier form (R5); this comes before a variant.
+        :param left_out: ids of exercises not to be played at all (R5).
+        """
+        level, played = self.level(level_id), []
+        for own in level.doses:
+            chosen = variants.get(own.exercise, own.variant)
+            if own.exercise in left_out:
+                continue
+            if own.exercise in eased:
+                played.append(self._eased(own))
+            else:
+                played.append(next((dose for dose in level.choices(own.exercise) if dose.variant == chosen), own))
+        return tuple(played)
+
+    def _eased(self, own: Dose) -> Dose:
+        """In the easier form; what the plan has none for, as little of it as the lowest level asks for.
+
+        Getting into position takes no less time than it does at the level.
+        """
+        lowest = (dose for level in self.levels for dose in level.doses)
+        eased = self.exercise(own.exercise).eased or next(dose for dose in lowest if dose.exercise == own.exercise)
+        return replace(eased, move_in=own.move_in) if eased.move_in is None else eased

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import Enum
 
-from standupnudge.routine.plan import Dose, Exercise, Phase, Plan, Reps, Side, Sides, SideWords, Transition
+from standupnudge.routine.plan import (
+    HOLD,
+    NOTHING_CHOSEN,
+    Dose,
+    Exercise,
+    Phase,
+    Place,
+    Plan,
+    Reps,
+    Side,
+    Sides,
+    Transition,
+)
 
 ZERO = timedelta()
 CUE_LASTS = timedelta(seconds=10)  # one cue is enough at a time; a new one each repetition can't be followed
@@ -47,7 +59,9 @@ class Step:
     :ivar side_words: what that side means in this exercise, or "".
     :ivar cue: the one thing to mind now.
     :ivar count: of holds and repetitions only.
-    :ivar phases: of a repetition, together as long as the step; else none.
+    :ivar phases: of a repetition, together as long as the step; else none. Each has the pose that it leads to.
+    :ivar begin: the pose at the beginning of the step; ``pose``: the one it leads to, in a repetition by way of those
+        of the phases. Both are "" where the plan names no poses.
     :ivar next: what comes after this stretch of work, or what this transition leads to; "" at the end.
     """
 
@@ -61,6 +75,8 @@ class Step:
     side_words: str = ""
     count: Count | None = None
     phases: tuple[Phase, ...] = ()
+    begin: str = ""
+    pose: str = ""
     next: str = ""
 
     @property
@@ -90,12 +106,22 @@ class Timeline:
         return sum((step.length for step in self.steps if step.exercise == exercise), ZERO)
 
 
-def compile_plan(plan: Plan, level: str, start_side: Side) -> Timeline:
+def compile_plan(
+    plan: Plan,
+    level: str,
+    start_side: Side,
+    *,
+    variants: Mapping[str, str] = NOTHING_CHOSEN,
+    eased: Collection[str] = (),
+    left_out: Collection[str] = (),
+) -> Timeline:
     """The timeline of ``plan`` at ``level``, work with one leg beginning with ``start_side`` (left or right).
 
-    Which level is played when the plan lacks ``level``: see ``Plan.level``.
+    Which level is played when the plan lacks ``level``: see ``Plan.level``. What ``variants``, ``eased`` and
+    ``left_out`` do: see ``Plan.doses``. With everything left out there are no steps.
     """
-    drills = [_Drill.of(plan, dose) for dose in plan.level(level).doses]
+    doses = plan.doses(level, variants=variants, eased=eased, left_out=left_out)
+    drills = list(_drills(plan, doses))
     steps: list[Step] = []
     for number, drill in enumerate(drills):
         after = drills[number + 1].name if number + 1 < len(drills) else ""
@@ -105,39 +131,40 @@ def compile_plan(plan: Plan, level: str, start_side: Side) -> Timeline:
 
 
 def _placed(steps: list[Step]) -> Iterator[Step]:
-    """The steps in time. A transition that takes no time is none."""
-    start = ZERO
+    """The steps in time, each beginning with the pose of the one before. A transition that takes no time is none."""
+    start, pose = ZERO, ""
     for step in filter(lambda step: step.length, steps):
-        yield replace(step, start=start)
-        start += step.length
+        yield replace(step, start=start, begin=pose or step.pose)
+        start, pose = start + step.length, step.pose
+
+
+def _drills(plan: Plan, doses: tuple[Dose, ...]) -> Iterator[_Drill]:
+    place = Place.STANDING
+    for dose in doses:
+        exercise = plan.exercise(dose.exercise).in_form(dose.form)
+        as_usual = place is plan.place_before(dose.exercise)
+        yield _Drill(dose, exercise, exercise.move_in if as_usual else exercise.move_in_otherwise or exercise.move_in)
+        place = exercise.place
 
 
 @dataclass(frozen=True, slots=True)
 class _Drill:
-    """One dose with the words for it: the form's where it has its own, else the exercise's."""
+    """One dose of an exercise, which is in its form already, and the way into position."""
 
     dose: Dose
     exercise: Exercise
-    name: str
-    set_up: str
-    cues: tuple[str, ...]
-    sides: SideWords
+    way_in: Transition
 
-    @classmethod
-    def of(cls, plan: Plan, dose: Dose) -> _Drill:
-        exercise = plan.exercise(dose.exercise)
-        form = exercise.form(dose.form)
-        if form is None:
-            return cls(dose, exercise, exercise.name, exercise.set_up, exercise.cues, exercise.sides)
-        return cls(dose, exercise, form.name, form.how, form.cues or exercise.cues, form.sides or exercise.sides)
+    @property
+    def name(self) -> str:
+        return self.exercise.name
 
     def move_in(self, kind: Kind, start_side: Side) -> Step:
         """The way into position."""
-        move = self.exercise.move_in
-        length = move.length if self.dose.move_in is None else self.dose.move_in
+        length = self.way_in.length if self.dose.move_in is None else self.dose.move_in
         one_leg = self.dose.sides is not Sides.TOGETHER
         following = f"{self.name}, {amount(self.dose)}" + (f", {start_side.value} first" if one_leg else "")
-        return self._step(kind, length, Side.NONE, move.title, self.set_up, following=following)
+        return self._step(kind, length, Side.NONE, self.way_in.title, self.exercise.set_up, following=following)
 
     def work(self, start_side: Side, switch: Transition, after: str) -> Iterator[Step]:
         """All holds or repetitions; ``after`` is the name of the exercise that follows."""
@@ -151,29 +178,31 @@ class _Drill:
             case Sides.ONE_BY_ONE:
                 yield from self._stretch([(start_side, number) for number in numbers], switch.title)
                 following = f"{self.name}, {start_side.other.value}"
-                cue = self.sides.of(start_side.other)
+                cue = self.exercise.sides.of(start_side.other)
                 yield self._step(Kind.SWITCH, switch.length, start_side.other, switch.title, cue, following=following)
                 yield from self._stretch([(start_side.other, number) for number in numbers], after)
 
     def _stretch(self, turns: list[tuple[Side, int]], after: str) -> Iterator[Step]:
         """Work without a transition in it."""
-        passed, cue_since, cue = ZERO, ZERO, 0
+        cues, passed, cue_since, cue = self.exercise.cues, ZERO, ZERO, 0
         for turn, (side, number) in enumerate(turns):
             if passed - cue_since >= CUE_LASTS:
                 cue, cue_since = cue + 1, passed
-            for step in self._turn(side, number, self.cues[cue % len(self.cues)], after, last=turn + 1 == len(turns)):
+            for step in self._turn(side, number, cues[cue % len(cues)], after, last=turn + 1 == len(turns)):
                 passed += step.length
                 yield step
 
     def _turn(self, side: Side, number: int, cue: str, after: str, *, last: bool) -> Iterator[Step]:
         """One repetition, or one hold and the rest behind it."""
-        work = self.dose.work
+        work, poses = self.dose.work, self.exercise.poses
         count = Count(number, work.count)
         if isinstance(work, Reps):
             rep = self._step(Kind.REP, work.length, side, self.name, cue, following=after)
-            yield replace(rep, count=count, phases=work.tempo)
+            phases = tuple(replace(phase, pose=poses.after(phase.word)) for phase in work.tempo)
+            yield replace(rep, count=count, phases=phases, pose=phases[-1].pose)
             return
-        yield replace(self._step(Kind.HOLD, work.hold, side, self.name, cue, following=after), count=count)
+        hold = self._step(Kind.HOLD, work.hold, side, self.name, cue, following=after)
+        yield replace(hold, count=count, pose=poses.after(HOLD))
         if not last and work.soften:
             soften = self.exercise.soften
             yield self._step(Kind.SOFTEN, work.soften, Side.NONE, soften.title, soften.how, following=after)
@@ -187,7 +216,8 @@ class _Drill:
             side=side,
             title=title,
             cue=cue,
-            side_words=self.sides.of(side),
+            side_words=self.exercise.sides.of(side),
+            pose=self.exercise.poses.rest,
             next=following,
         )
 

@@ -1,0 +1,67 @@
+"""What to say of a node of a tree: what it is called, what was meant by it. Pure; knows no key."""
+
+from __future__ import annotations
+
+import re
+
+from standupnudge.config.kinds import Kind
+from standupnudge.config.problems import plain, sentence, shown
+from standupnudge.config.tree import Items, Node, Pairs, Text
+from standupnudge.config.units import UnreadableError
+
+
+def dotted(section: str, word: str) -> str:
+    """The key ``word`` of a section, as problems name it."""
+    return f"{section}.{plain(word)}" if section else plain(word)
+
+
+def called(node: Node) -> str:
+    """What stands there; "" if a fault tells of it already."""
+    if isinstance(node, Text):
+        return shown(node.value)
+    return "a list" if isinstance(node, Items) else "a group of keys" if isinstance(node, Pairs) else ""
+
+
+def is_whole(node: Node) -> bool:
+    """Whether there can't be more of it behind a fault."""
+    return node.whole if isinstance(node, Items | Pairs) else isinstance(node, Text)
+
+
+def misfit(node: Node, wanted: str, allowed: str, meant: str = "") -> str:
+    """That ``node`` is of the wrong shape; "", if there is a fault in its place already."""
+    found = called(node)
+    return sentence(found, f"is here where {wanted} should be", meant, allowed) if found else ""
+
+
+def misread(node: Text, error: UnreadableError, kind: Kind) -> str:
+    """That the text isn't one of its kind."""
+    found, why = ("the value", "is missing") if node.bare else (shown(node.value), error.why)
+    return sentence(found, why, next((word for word in error.meant if fits(word, kind)), ""), kind.allowed)
+
+
+def again(word: str, first: int) -> str:
+    """That ``word`` was in the line ``first`` already."""
+    return sentence(shown(word), f"is here twice, first in line {first}; leave one out")
+
+
+def fits(word: str, kind: Kind) -> bool:
+    """Whether ``word`` is one of that kind."""
+    try:
+        kind.parse(word)
+    except UnreadableError:
+        return False
+    return True
+
+
+def pair_meant(node: Node) -> str:
+    """A key and a value, where only the space after the colon is missing."""
+    match = re.fullmatch("([a-z_]+):([^ :]+)", node.value) if isinstance(node, Text) else None
+    return f"{match[1]}: {match[2]}" if match else ""
+
+
+def line_meant(node: Node) -> str:
+    """A text with a colon in it that should have been in quotes."""
+    if not isinstance(node, Pairs) or node.flow or len(node.nodes) != 1:
+        return ""
+    words = [part.value for part in node.nodes[0] if isinstance(part, Text)]
+    return f'"{": ".join(words)}"' if len(words) == 2 else ""

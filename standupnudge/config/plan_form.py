@@ -1,0 +1,104 @@
+"""The text of a plan to a ``Plan``, or to every problem of it at once. Opens no file itself.
+
+The form, key by key, is told at the top of ``routine/plans/glutes.yaml``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from standupnudge.config.kinds import Word
+from standupnudge.config.load import checked_text
+from standupnudge.config.part import Part
+from standupnudge.config.plan_doses import VARIANT, dose_of, fields
+from standupnudge.config.plan_exercises import TEXT, TITLE, read_exercises, read_transition, texts
+from standupnudge.config.problems import Mark, Report, sentence
+from standupnudge.config.schema import LEVELS
+from standupnudge.config.tree import Node, Text
+from standupnudge.routine.plan import Dose, Exercise, Level, Plan
+
+LONGEST = timedelta(hours=1)  # of a session, whatever is chosen; longer is a slip of the pen, not a routine
+LEVEL = Word("L0 to L6", tuple(level for level in LEVELS if level != "auto"))
+_A_DOSE = "exercises of this plan with holds or reps"
+
+
+def parse_plan(text: str, name: str) -> Plan:
+    """The plan that ``text`` says.
+
+    :param name: what problems call the file.
+    :raises ConfigError: with every problem, in the order of the file.
+    """
+    return checked_text(text, name, _plan)
+
+
+def _plan(tree: Node | None, report: Report) -> Plan:
+    start = Mark(1, 1)
+    of = Part(tree or Text(start, "", bare=True), "", start, report).record(
+        "title switch exercises levels", "about kit before effort stop_now who"
+    )
+    plan = Plan(
+        title=of["title"].one(TITLE, ""),
+        about=of["about"].one(TEXT, ""),
+        exercises=read_exercises(of["exercises"]),
+        levels=(),
+        switch=read_transition(of["switch"]),
+        kit=texts(of["kit"]),
+        before=texts(of["before"]),
+        effort=of["effort"].one(TEXT, ""),
+        stop_now=of["stop_now"].one(TEXT, ""),
+        who=of["who"].one(TEXT, ""),
+    )
+    levels = of["levels"].pairs("levels, L0 to L6, with their exercises", least=1)
+    read = [_level(key, value, plan) for key, _, value in levels]
+    return replace(plan, levels=tuple(sorted(read, key=lambda level: level.id)))
+
+
+def _level(key: Part, part: Part, plan: Plan) -> Level:
+    of = part.record("exercises", "name")
+    known = {exercise.id: exercise for exercise in plan.exercises}
+    doses: dict[str, Dose] = {}
+    instead: list[Dose] = []
+    for word, exercise_id, value in of["exercises"].pairs(_A_DOSE, least=1):
+        if exercise_id not in known and "" not in known and known:
+            word.unknown("exercise of this plan", known)
+        doses[exercise_id], others = _choices(value, known.get(exercise_id))
+        instead += others
+    in_order = tuple(doses[exercise_id] for exercise_id in known if exercise_id in doses)
+    level = Level(key.one(LEVEL, ""), of["name"].one(TITLE, ""), in_order, tuple(instead))
+    _compare_length(key, level, plan)
+    return level
+
+
+def _choices(part: Part, exercise: Exercise | None) -> tuple[Dose, list[Dose]]:
+    """A level's own dose of an exercise, and those of other variants."""
+    of = fields(part, "variant instead")
+    variants = [variant.id for variant in exercise.variants] if exercise else []
+    own, others = of["variant"].one(VARIANT, ""), []
+    if own and exercise and own not in variants:
+        of["variant"].unknown(f"variant of {exercise.id}", variants)
+    if variants and part.lists_all() and not of["variant"].there:
+        part.wrong(sentence('"variant"', "is missing here: which of them this is", allowed=", ".join(variants)))
+    for key, word, value in (
+        of["instead"].pairs("other variants of the exercise, with holds or reps") if of["instead"].there else ()
+    ):
+        if exercise and (word not in variants or word == own):
+            key.unknown(f"other variant of {exercise.id}", [each for each in variants if each != own])
+        others.append(dose_of(value, fields(value), exercise, variant=word))
+    return dose_of(part, of, exercise, variant=own), others
+
+
+def _compare_length(key: Part, level: Level, plan: Plan) -> None:
+    """The longest session that can be chosen mustn't be longer than any session may be."""
+    total = sum((_at_most(level, dose, plan) for dose in level.doses), timedelta())
+    if total > LONGEST:
+        key.wrong(sentence("this level", f"takes {total}", allowed=f"at most {LONGEST}"))
+
+
+def _at_most(level: Level, own: Dose, plan: Plan) -> timedelta:
+    """How long an exercise may take at this level, with the way into position."""
+    exercise = plan.exercise(own.exercise)
+    doses = [*level.choices(own.exercise), *([exercise.eased] if exercise.eased else [])]
+    ways = [exercise.in_form(dose.form).move_in.length if dose.move_in is None else dose.move_in for dose in doses]
+    otherwise = exercise.move_in_otherwise.length if exercise.move_in_otherwise else timedelta()
+    return max(dose.lasting(plan.switch.length) for dose in doses) + max(*ways, otherwise)
