@@ -128,11 +128,9 @@ def _routine_pause(state: State) -> MenuEntry:
     if state.ladder.pause is not None:
         return MenuEntry("routine resume", "Resume the routine")
     choices = (
-        MenuEntry("routine pause 1w", "A week off"),
-        MenuEntry("routine pause 2w", "Two weeks off"),
-        MenuEntry("routine pause 4w", "Four weeks off"),
-        MenuEntry("routine ill 1w", "A week, I'm ill"),
-        MenuEntry("routine ill 2w", "Two weeks, I'm ill"),
+        MenuEntry("routine pause 1w", "1 week"),
+        MenuEntry("routine pause 2w", "2 weeks"),
+        MenuEntry("routine ill 1w", "1 week, ill"),
     )
     return MenuEntry("", "Pause the routine", entries=choices)
 

@@ -159,9 +159,10 @@ def offered(made: MakeOffer) -> tuple[str, str]:
 
 
 def _offered(made: MakeOffer) -> tuple[str, str, str]:
-    days = " and ".join(_WHOLE_WEEKDAYS[day] for day in made.days)
+    names = [_WHOLE_WEEKDAYS[day] for day in made.days]
+    days = " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
     if made.of is OfferOf.DAY:
-        return "Room for another day?", f"The weeks went well. The routine could come on {days}.", "Add the day"
+        return f"The routine on {days}?", "The last weeks went well, and there is room for another day.", "Add the day"
     body = "Once a week is enough." if days else "You can change it whenever you like."
     if made.level and days:
         return f"Start again gently, with {made.level}?", f"{body} It would come on {days}.", f"Go to {made.level}"

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from standupnudge.core import ideas, menu, wording
-from standupnudge.core.effects import Refusal, ShowNudge
+from standupnudge.core.effects import MakeOffer, Notify, OfferOf, Refusal, ShowNudge, Told
 from standupnudge.core.instant import Instant
 from standupnudge.core.rules import HoursRange, IdeaRules, OnClick, Rules
 from standupnudge.core.views import Abilities, Notice, Tag, Urgency
@@ -193,3 +193,39 @@ def test_nobody_is_shouted_at_nor_told_that_they_sat(module: ModuleType) -> None
     assert len(found) > 15
     assert [text for text in found if "!" in text] == []
     assert [text for text in found if "you sat" in text.lower()] == []
+
+
+@pytest.mark.parametrize(
+    ("made", "title"),
+    [
+        (MakeOffer(OfferOf.DAY, days=(2, 5)), "The routine on Wednesday and Saturday?"),
+        (MakeOffer(OfferOf.DAY, days=(0, 2, 5)), "The routine on Monday, Wednesday and Saturday?"),
+        (MakeOffer(OfferOf.LEVEL, level="L2"), "The next routine with L2?"),
+        (MakeOffer(OfferOf.LEVEL, level="L1", days=(2,)), "Start again gently, with L1?"),
+        (MakeOffer(OfferOf.LEVEL, days=(2,)), "Start again with one day a week?"),
+    ],
+)
+def test_r5_r6_an_offer_is_a_question_with_a_way_to_leave_things_as_they_are(made: MakeOffer, title: str) -> None:
+    with_buttons, without = wording.offer(made, ALL), wording.offer(made, NOTHING)
+    assert with_buttons.title == without.title == title
+    assert [button.name for button in with_buttons.buttons] == ["offer accept", "offer decline"]
+    assert without.buttons == ()
+    assert all(map(well_put, (with_buttons.body, without.body)))
+    assert wording.offered(made) == (title, with_buttons.buttons[0].label)
+
+
+def test_n12_the_third_not_now_is_answered_with_what_follows_and_no_question() -> None:
+    notice = wording.told(Notify(Told.HOURLY), Rules())
+    assert notice.title == "Nudges come once an hour until midnight"
+    assert notice.buttons == ()
+    assert "30 min" in notice.body
+
+
+def test_r5_an_exercise_that_hurt_twice_is_named_with_whom_to_ask() -> None:
+    notice = wording.told(Notify(Told.PHYSIO, "glute_bridge"), Rules())
+    assert notice.title == "Glute bridge rests"
+    assert "physio" in notice.body
+
+
+def test_what_can_not_be_read_is_told_with_the_name_it_has_now() -> None:
+    assert "standupnudge.sqlite3.unreadable-1" in wording.unread("standupnudge.sqlite3.unreadable-1").body
