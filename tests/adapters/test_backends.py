@@ -38,7 +38,7 @@ def test_an_idle_probe_that_is_forced_in_vain_is_an_error(bare: dict[str, str]) 
 def test_where_nothing_can_be_written_the_state_lives_in_memory_and_the_reason_is_kept(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     choice = backends.store(tmp_path / "file" / "state.sqlite3", None)
-    choice.used.save("state", [])
+    choice.used.save(lambda: "state", [])
     assert (choice.name, choice.used.load()) == ("memory", "state")
     assert [tried.name for tried in choice.tried] == ["sqlite_file"]
 

@@ -42,6 +42,11 @@ class Home:
         """Where StandUpNudge of this user looks for its configuration."""
         return self.config / "standupnudge" / "config.yaml"
 
+    @property
+    def store_file(self) -> Path:
+        """Where it keeps what it remembers."""
+        return self.data / "standupnudge" / "standupnudge.sqlite3"
+
     def configure(self, text: str) -> None:
         """Write the configuration as an editor does that saves safely: beside it first, then renamed over it."""
         self.config_file.parent.mkdir(exist_ok=True)

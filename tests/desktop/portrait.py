@@ -12,14 +12,13 @@ from pathlib import Path
 
 from Xlib.display import Display
 
-from standupnudge.adapters.clock.system import SystemClock
-from standupnudge.adapters.store.sqlite_file import SqliteFile
-from standupnudge.core.state import Sitting
-from standupnudge.core.state_json import dump, load
+from standupnudge.core.instant import Instant
+from standupnudge.core.state import Sitting, State
 from standupnudge.resources import resource
 from tests.desktop.home import Home
 from tests.desktop.program import Program
 from tests.desktop.runner import Runner
+from tests.desktop.saved import change
 from tests.desktop.server import Desktop
 from tests.desktop.sights import routine_window
 from tests.desktop.waiting import eventually, seconds
@@ -58,13 +57,12 @@ def _paper(desktop: Desktop) -> None:
 
 def _sit(home: Home) -> None:
     """Let the stretch that was saved have begun ``AT_DESK`` ago."""
-    clock = SystemClock()
-    store = SqliteFile(home.data / "standupnudge" / "standupnudge.sqlite3")
-    state = load(store.load() or "", clock.now(), clock.boot())
-    assert isinstance(state.phase, Sitting)
-    began = clock.now().plus(-AT_DESK)
-    store.save(dump(replace(state, phase=replace(state.phase, began=began)), clock.boot()), [])
-    store.close()
+
+    def sat(state: State, now: Instant) -> State:
+        assert isinstance(state.phase, Sitting)
+        return replace(state, phase=replace(state.phase, began=now.plus(-AT_DESK)))
+
+    change(home, sat)
 
 
 def _exercise(desktop: Desktop, routine: Program) -> None:

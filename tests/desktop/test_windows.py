@@ -18,8 +18,10 @@ from tests.desktop.windows import Window
 from tests.desktop.zone import zone_where_it_is
 
 # Enabled buttons but "Start routine", in reading order.
-AT_DESK = ("I'm up", "Not now", "30 min", "1 h", "Until tomorrow", "Until I resume", "Open configuration", "Quit")
-PAUSED = ("I'm up", "Not now", "Resume", "Open configuration", "Quit")
+PAUSES = ("30 min", "1 h", "Until tomorrow", "Until I resume")
+ROUTINE_PAUSES = ("1 week", "2 weeks", "1 week, ill")
+AT_DESK = ("I'm up", "I'm standing", "Not now", *PAUSES, *ROUTINE_PAUSES, "Open configuration", "Quit")
+PAUSED = ("I'm up", "I'm standing", "Not now", "Resume", *ROUTINE_PAUSES, "Open configuration", "Quit")
 TIMES, AT_MOST = 3, 8  # a window has to be caught at its opening; on a busy machine it may be faster now and then
 
 

@@ -210,6 +210,7 @@ async def test_a_saved_state_that_can_not_be_read_is_told_of_and_begun_anew(
     async with running(store=store) as stage:
         assert isinstance(stage.state.phase, Away)
         assert "can't be read" in caplog.text
+        assert stage.engine.unread == "elsewhere"
         await stage.work(31)
         assert stage.titles == ["A good moment to get up"]
 
