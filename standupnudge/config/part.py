@@ -101,7 +101,7 @@ class Part:
                 missing = [each for each in missing if each != likely]
                 key.wrong(sentence(shown(word), "is no key here", likely, listed(known)))
         for word in missing if self.lists_all() else ():
-            self.wrong(sentence(shown(word), "is missing here", allowed=listed(known)))
+            self.wrong(sentence(shown(word), "is missing here; add it"))
         return {word: parts[word][1] if word in parts else self._nothing(word) for word in known}
 
     def has(self, word: str) -> bool:

@@ -13,7 +13,7 @@ from standupnudge.config.load import checked_text
 from standupnudge.config.part import Part
 from standupnudge.config.plan_doses import VARIANT, dose_of, fields
 from standupnudge.config.plan_exercises import TEXT, TITLE, read_exercises, read_transition, texts
-from standupnudge.config.problems import Mark, Report, sentence
+from standupnudge.config.problems import Mark, Report, listed, sentence
 from standupnudge.config.schema import LEVELS
 from standupnudge.config.tree import Node, Text
 from standupnudge.routine.plan import Dose, Exercise, Level, Plan
@@ -56,7 +56,9 @@ def _plan(tree: Node | None, report: Report) -> Plan:
 
 def _level(key: Part, part: Part, plan: Plan) -> Level:
     of = part.record("exercises", "name")
-    known = {exercise.id: exercise for exercise in plan.exercises}
+    known: dict[str, Exercise] = {}
+    for exercise in plan.exercises:
+        known.setdefault(exercise.id, exercise)  # that an id comes again is told already
     doses: dict[str, Dose] = {}
     instead: list[Dose] = []
     for word, exercise_id, value in of["exercises"].pairs(_A_DOSE, least=1):
@@ -73,26 +75,26 @@ def _level(key: Part, part: Part, plan: Plan) -> Level:
 def _choices(part: Part, exercise: Exercise | None) -> tuple[Dose, list[Dose]]:
     """A level's own dose of an exercise, and those of other variants."""
     of = fields(part, "variant instead")
-    variants = [variant.id for variant in exercise.variants] if exercise else []
-    own, others = of["variant"].one(VARIANT, ""), []
-    if own and exercise and own not in variants:
-        of["variant"].unknown(f"variant of {exercise.id}", variants)
-    if variants and part.lists_all() and not of["variant"].there:
-        part.wrong(sentence('"variant"', "is missing here: which of them this is", allowed=", ".join(variants)))
-    for key, word, value in (
-        of["instead"].pairs("other variants of the exercise, with holds or reps") if of["instead"].there else ()
-    ):
-        if exercise and (word not in variants or word == own):
-            key.unknown(f"other variant of {exercise.id}", [each for each in variants if each != own])
-        others.append(dose_of(value, fields(value), exercise, variant=word))
-    return dose_of(part, of, exercise, variant=own), others
+    known = list(dict.fromkeys(variant.id for variant in exercise.variants)) if exercise else []
+    own, instead = of["variant"].one(VARIANT, ""), []
+    if own and exercise and own not in known:
+        of["variant"].unknown(f"variant of {exercise.id}", known)
+    if known and part.lists_all() and not of["variant"].there:
+        part.wrong(sentence('"variant"', "is missing here, which tells which one this is", allowed=listed(known)))
+    others = [each for each in known if each != own]
+    for key, variant, value in of["instead"].pairs("other variants, each with a dose"):
+        if exercise and variant not in others:
+            key.unknown(f"other variant of {exercise.id}", others)
+        instead.append(dose_of(value, fields(value), exercise, variant))
+    return dose_of(part, of, exercise, own), instead
 
 
 def _compare_length(key: Part, level: Level, plan: Plan) -> None:
     """The longest session that can be chosen mustn't be longer than any session may be."""
     total = sum((_at_most(level, dose, plan) for dose in level.doses), timedelta())
     if total > LONGEST:
-        key.wrong(sentence("this level", f"takes {total}", allowed=f"at most {LONGEST}"))
+        whole = timedelta(seconds=round(total.total_seconds()))
+        key.wrong(sentence("this level", f"can take {whole}", allowed=f"at most {LONGEST}"))
 
 
 def _at_most(level: Level, own: Dose, plan: Plan) -> timedelta:

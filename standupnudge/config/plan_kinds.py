@@ -56,7 +56,7 @@ class Prose:
     @property
     def allowed(self) -> str:
         """The bound."""
-        return f"a text of at most {self.longest} characters"
+        return f"texts of at most {self.longest} characters"
 
     def parse(self, text: str) -> str:
         """The text on one line."""

@@ -15,7 +15,7 @@ from standupnudge.config.problems import Fault, Mark, lines, plain
 from standupnudge.config.syntax import explained
 
 LARGEST = 256 * 1024  # bytes, and characters
-DEEPEST = 16  # lists and pairs inside one another; we need four
+DEEPEST = 16  # lists and pairs inside one another; a plan needs seven
 
 # All but what YAML 1.1 allows ("printable characters"); no byte order mark either, which is only for the beginning.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
