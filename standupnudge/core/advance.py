@@ -61,6 +61,7 @@ _InTheWindow = (
     | AnnouncementClosed
     | RoutinePaused
 )
+_LookFollows = Started | RulesChanged | Unlocked | Woke
 _OfTheLadder = RoutineRated | OfferAccepted | OfferDeclined | RoutineResumed
 
 
@@ -68,13 +69,14 @@ def advance(state: State, event: Event, rules: Rules) -> tuple[State, Effects]:
     """Apply ``event``, then whatever the time asks for.
 
     ``rules`` are those of the configuration from this event on. Never raises for anything a user or a machine can
-    cause.
+    cause. A look must follow at once on a start, a change of the rules, unlocking and waking: before it nobody knows
+    what is quiet now, so they show nothing by themselves.
     """
     state = replace(state, ladder=ladder.followed(state.ladder, rules.routine))
     state, lapsed = _guard_lapsed(state, event.at, rules)
     state, effects = _happened(state, event, rules)
     state = replace(state, seen=event.at, pause=quiet.lift(state, event.at))
-    if isinstance(event, Stopped):
+    if isinstance(event, Stopped | _LookFollows):
         return state, (*lapsed, *effects)
     state, settled = _settled(state, event.at, rules)
     return state, (*lapsed, *effects, *settled)
