@@ -156,12 +156,12 @@ class Engine:
         effects: Effects = ()
         if not isinstance(event, Started | RulesChanged):
             # Who tells at once of a change is not asked: the answer would be of the time after it.
-            effects = await self._look(at, ask=not isinstance(event, SignsChanged))
+            effects = await self._look(at, ask=False if isinstance(event, SignsChanged) else None)
         if event is not None:
             effects = await self._take(event)
         over = exercised and not isinstance(self.state.phase, Exercising)  # input counts again (B4)
         if over or isinstance(event, Started | RulesChanged | Unlocked | Woke):
-            await self._look(at)
+            await self._look(at, ask=isinstance(event, Started | Woke) or None)  # changes until now were not told
         self._show()
         if not isinstance(event, Stopped):
             wakeup = next_wakeup(self.state, self.rules, return_reported=self._return_reported)
@@ -172,8 +172,8 @@ class Engine:
     def _rang(self) -> None:
         self._inbox.put_nowait(_Occurrence(None))
 
-    async def _look(self, at: Instant, *, ask: bool = True) -> Effects:
-        """Look at the idle time, and at the signs of being busy if they matter now.
+    async def _look(self, at: Instant, *, ask: bool | None = None) -> Effects:
+        """Look at the idle time, and at the signs of being busy; if ``ask`` doesn't say, when they matter now.
 
         Where the idle time can't be told, the person counts as at the desk: nudges still come.
         """
@@ -182,7 +182,8 @@ class Engine:
             _log.warning("The time without input can't be told any more; you count as at the desk from now on.")
         self._blind = idle is None
         idle = timedelta(0) if idle is None else max(idle, timedelta(0))
-        signs = await self._quiet.signs() if ask and matters(self.state, at, idle, self.rules) else None
+        ask = matters(self.state, at, idle, self.rules) if ask is None else ask
+        signs = await self._quiet.signs() if ask else None
         return await self._take(Looked(at, idle, signs))
 
     async def _take(self, event: Event) -> Effects:

@@ -27,3 +27,13 @@ def test_w2_a_program_that_starts_in_a_call_does_not_pop_up_the_routine() -> Non
     monday = rules({"days": (0,)}, nudge_after=60)
     day = Day("12:20", monday, tells=False).work().to("12:29").quit().sign(Sign.CALL, True)
     day.to("12:31").start().to("12:40").sign(Sign.CALL, False).to("12:41").seen("12:40:20 routine 2026-03-02 12:30")
+
+
+def test_b1_a_call_that_was_on_at_the_start_counts_until_it_ends() -> None:
+    day = Day("09:00").work().to("09:10").sign(Sign.CALL, True).to("09:12").kill().start().to("09:13").away()
+    day.to("09:15").sign(Sign.CALL, False).to("09:20").work().seen("09:20 break away 5 min")
+
+
+def test_b1_a_call_that_began_in_a_short_sleep_counts_until_it_ends() -> None:
+    day = Day("09:00").work().to("09:10").suspend().sign(Sign.CALL, True).to("09:11").resume().to("09:13").away()
+    day.to("09:15").sign(Sign.CALL, False).to("09:20").work().seen("09:20 break away 5 min")
