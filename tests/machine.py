@@ -55,6 +55,8 @@ class Machine:
     counts: awake and unlocked), "locked", "asleep", "off" (the program does not run), and the values of ``Sign``.
     """
 
+    engine_type = Engine
+
     def __init__(
         self,
         now: Instant,
@@ -89,7 +91,7 @@ class Machine:
             self.witness(effect)
 
         self._dies_in = None
-        self.engine = Engine(
+        self.engine = self.engine_type(
             clock=self.clock,
             alarm=self.alarm,
             idle=self.idle,
