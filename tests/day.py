@@ -8,16 +8,14 @@ rings at its instant, so that a rule that needs a wake-up it did not ask for fai
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from standupnudge.core.effects import (
     CloseSlot,
     Effect,
-    Effects,
     HoldNudge,
     OpenRoutine,
     RecordBreak,
@@ -26,16 +24,11 @@ from standupnudge.core.effects import (
     ShowNudge,
     WithdrawNudge,
 )
-from standupnudge.core.events import Event, Started, Stopped
 from standupnudge.core.instant import Instant
 from standupnudge.core.rules import Rules
-from standupnudge.core.state import State
-from standupnudge.core.views import TrayView
 from standupnudge.engine import requests
-from standupnudge.engine.engine import Engine
-from tests.fakes import FakeAlarm, FakeClock, FakeIdle, FakeSigns, FakeStore
+from tests.machine import Machine
 
-T = TypeVar("T")
 MONDAY = "2026-03-02"
 
 
@@ -48,11 +41,10 @@ def rules(routine: dict[str, Any] | None = None, **sitting: Any) -> Rules:
     return replace(plain, sitting=replace(plain.sitting, **spans), routine=replace(plain.routine, **(routine or {})))
 
 
-class Day:
+class Day(Machine):
     """Starts the program at ``start`` ("HH:MM" of Monday 2026-03-02, or with a date) in ``zone``; nobody is there.
 
-    ``reports``: the platform reports that somebody is back, else it is found by polling (S4).
-    ``effects``: all that came, each with the instant.
+    ``reports`` and ``tells`` as in ``Machine``.
     """
 
     def __init__(
@@ -62,59 +54,16 @@ class Day:
         zone: str = "Europe/Berlin",
         *,
         reports: bool = True,
+        tells: bool = True,
     ) -> None:
-        self._reports = reports
         self.zone = ZoneInfo(zone)
-        began = self._when(start)
-        self.clock = FakeClock(Instant(began, timedelta(hours=50), self.zone))
-        self.alarm, self.idle, self.store = FakeAlarm(self.clock), FakeIdle(self.clock), FakeStore()
-        self.signs = FakeSigns()
-        self.rules = rules or Rules()
         self.lines: list[str] = []
-        self.effects: list[tuple[Instant, Effect]] = []
-        self.wakeups = 0
-        self.views: list[TrayView] = []
-        self._start()
+        now = Instant(self._when(start), timedelta(hours=50), self.zone)
+        super().__init__(now, rules or Rules(), reports=reports, tells=tells)
 
-    def _start(self) -> None:
-        async def perform(effect: Effect, rules: Rules) -> None:
-            self.effects.append((self.clock.now(), effect))
-            line = _line(effect)
-            if line:
-                self.lines.append(f"{_clock(self.clock.now())} {line}")
-
-        self.engine = Engine(
-            clock=self.clock,
-            alarm=self.alarm,
-            idle=self.idle,
-            quiet=self.signs,
-            store=self.store,
-            perform=perform,
-            changed=self.views.append,
-            rules=self.rules,
-            return_reported=self._reports,
-        )
-        self.happen(Started)
-
-    @property
-    def state(self) -> State:
-        return self.engine.state
-
-    def happen(self, make: Callable[[Instant], Event]) -> Effects:
-        """Something happens now."""
-        return _driven(self.engine.step(make))
-
-    def work(self) -> Day:
-        """Input every second from now on; where the platform reports returns, that is noticed at once."""
-        self.idle.work()
-        if self._reports:
-            self.look()
-        return self
-
-    def away(self) -> Day:
-        """No input after now."""
-        self.idle.rest()
-        return self
+    def came(self, effect: Effect) -> None:
+        if line := _line(effect):
+            self.lines.append(f"{_clock(self.clock.now())} {line}")
 
     def press(self, name: str) -> Day:
         """A button, a menu entry or a command by its name, "snooze" say."""
@@ -127,48 +76,6 @@ class Day:
         """Let time pass until ``when``, ringing every alarm on the way."""
         return self.wait(self._when(when) - self.clock.now().wall)
 
-    def wait(self, span: timedelta) -> Day:
-        """The same, for so long."""
-        target = self.clock.now().elapsed + span
-        while self.alarm.due is not None and self.alarm.due <= target:
-            self.clock.go(max(self.alarm.due - self.clock.now().elapsed, timedelta(0)))
-            self.alarm.due = None
-            self.wakeups += 1
-            self.look()
-        self.clock.go(target - self.clock.now().elapsed)
-        return self
-
-    def look(self) -> Day:
-        """The engine looks at the idle time, though no alarm has rung."""
-        _driven(self.engine.step(None))
-        return self
-
-    def change(self, new: Rules) -> Day:
-        """The configuration is edited."""
-        self.rules = new
-        _driven(self.engine.adopt(new))
-        return self
-
-    def kill(self) -> Day:
-        """The program is gone without a word."""
-        self.alarm.due = None
-        return self
-
-    def quit(self) -> Day:
-        """The program stops in an orderly way."""
-        self.happen(Stopped)
-        return self.kill()
-
-    def start(self) -> Day:
-        """The program starts again, from what is on disk."""
-        self._start()
-        return self
-
-    def reboot(self) -> Day:
-        """The elapsed clock begins anew."""
-        self.clock.reboot()
-        return self
-
     def seen(self, *lines: str) -> Day:
         """Exactly these effects came, at these times, since the last ``seen``; a missing and an extra one both fail."""
         came, self.lines = self.lines, []
@@ -180,16 +87,6 @@ class Day:
             day = f"{self.clock.now().local:%Y-%m-%d}" if hasattr(self, "clock") else MONDAY
             text = f"{day} {text}"
         return datetime.fromisoformat(text).replace(tzinfo=self.zone).astimezone(UTC)
-
-
-def _driven(work: Coroutine[Any, Any, T]) -> T:
-    """Run ``work`` to its end; in virtual time nothing may wait."""
-    try:
-        work.send(None)
-    except StopIteration as end:
-        result: T = end.value
-        return result
-    raise AssertionError("the engine waits for something")
 
 
 def _clock(now: Instant) -> str:

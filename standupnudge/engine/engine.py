@@ -13,7 +13,7 @@ from typing import Protocol
 from standupnudge.core import menu
 from standupnudge.core.advance import LOOK_FOLLOWS, advance
 from standupnudge.core.effects import Effect, Effects
-from standupnudge.core.events import Event, Looked, RulesChanged, SignsChanged, Started, Stopped
+from standupnudge.core.events import Event, Looked, RulesChanged, SignsChanged, Started, Stopped, Woke
 from standupnudge.core.instant import Instant
 from standupnudge.core.records import record
 from standupnudge.core.rules import Rules
@@ -161,12 +161,13 @@ class Engine:
         effects: Effects = ()
         if not isinstance(event, Started | RulesChanged):
             # Who tells at once of a change is not asked: the answer would be of the time after it.
-            effects = await self._look(at, ask=not isinstance(event, SignsChanged))
+            effects = await self._look(at, ask=False if isinstance(event, SignsChanged) else None)
         if event is not None:
             effects = await self._take(event)
         over = exercised and not isinstance(self.state.phase, Exercising)  # input counts again (B4)
         if over or isinstance(event, LOOK_FOLLOWS):
-            effects = (*effects, *await self._look(at))
+            # A source that tells of changes at once has told none of those before a start or during sleep.
+            effects = (*effects, *await self._look(at, ask=isinstance(event, Started | Woke) or None))
         self._show()
         if not isinstance(event, Stopped):
             wakeup = next_wakeup(self.state, self.rules, return_reported=self._return_reported)
@@ -177,8 +178,8 @@ class Engine:
     def _rang(self) -> None:
         self._inbox.put_nowait(_Occurrence(None))
 
-    async def _look(self, at: Instant, *, ask: bool = True) -> Effects:
-        """Look at the idle time, and at the signs of being busy if they matter now.
+    async def _look(self, at: Instant, *, ask: bool | None = None) -> Effects:
+        """Look at the idle time, and at the signs of being busy; if ``ask`` doesn't say, when they matter now.
 
         Where the idle time can't be told, the person counts as at the desk: nudges still come.
         """
@@ -187,7 +188,8 @@ class Engine:
             _log.warning("The time without input can't be told any more; you count as at the desk from now on.")
         self._blind = idle is None
         idle = timedelta(0) if idle is None else max(idle, timedelta(0))
-        signs = await self._quiet.signs() if ask and matters(self.state, at, idle, self.rules) else None
+        ask = matters(self.state, at, idle, self.rules) if ask is None else ask
+        signs = await self._quiet.signs() if ask else None
         return await self._take(Looked(at, idle, signs))
 
     async def _take(self, event: Event) -> Effects:

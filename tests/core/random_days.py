@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import time, timedelta
+from functools import partial
 from random import Random
+from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
@@ -19,10 +21,12 @@ from standupnudge.core.events import (
     RoutineSkipped,
     RoutineStarted,
     RoutineTicked,
+    Sign,
 )
 from standupnudge.core.instant import Instant
 from standupnudge.core.rules import HoursRange, PopUp, Rules
 from standupnudge.core.state import Sitting
+from standupnudge.engine.engine import Engine
 from tests.day import Day, rules
 
 OFFICE = tuple(HoursRange(day=day, start=time(8, 30), end=time(17, 0)) for day in range(5))
@@ -34,9 +38,34 @@ RULES = {
     "patient": rules({**TODAY, "pop_up": PopUp.NOTIFICATION}, nudge_after=45, away_after=20, max_snoozes=0),
     "office": replace(rules(TODAY, warn_before=0), hours=OFFICE),
 }
+SUNDAY = {"days": (6,), "at": time(10, 15)}
+BARE = {  # no hours, and no appointment for days: start on a Wednesday
+    "bare default": rules(SUNDAY),
+    "bare short": rules(SUNDAY, nudge_after=12, repeat_every=3, snooze=2, away_after=2),
+    "bare long": rules(SUNDAY, nudge_after=60, repeat_every=10, snooze=7),
+}
+
+
+class _Untold(Engine):
+    """Says nothing to the tray, which is a third of its work and decides nothing."""
+
+    def _show(self) -> None:
+        pass
+
+
+class RandomDay(Day):
+    """A day with much on it."""
+
+    engine_type = _Untold
+
 
 AT_THE_KEYS = ("work", "work", "away")
-PRESSES = ("up", "snooze", "skip", "close", "routine", "resume", "pause", "pause 30m", "pause 1h", "pause tomorrow")
+MACHINE = ("screen", "screen", "lid", "busy")
+BUSY = ("call", "call", "video", "full screen", "do not disturb")
+ANSWERS = ("up", "up and go", "snooze", "skip", "close", "routine")
+PAUSES = ("resume", "resume", "pause", "pause 30m", "pause 1h", "pause tomorrow")
+PRESSES = (*ANSWERS, *PAUSES)
+STANDING = ("standing", "standing", "sitting")
 IN_THE_WINDOW = (
     "close announcement",
     "timer",
@@ -49,7 +78,11 @@ IN_THE_WINDOW = (
     "skip routine",
 )
 CHANGES = tuple(f"rules {name}" for name in RULES)
-UPSETS = ("restart", "kill", "reboot", "clock +2h", "clock -2h")
+BARE_CHANGES = tuple(f"rules {name}" for name in BARE)
+STOPS = ("restart", "kill", "off", "die")
+CLOCKS = ("clock +2h", "clock -2h", "clock +90s", "clock -90s")
+ZONES = ("zone America/New_York", "zone Asia/Kathmandu", "zone Europe/Berlin")
+UPSETS = (*STOPS, "reboot", *CLOCKS)
 
 
 @dataclass(frozen=True)
@@ -62,18 +95,20 @@ class Move:
     after: timedelta | None
     what: str
 
+    def __repr__(self) -> str:
+        return f"+{'nudge' if self.after is None else round(self.after.total_seconds())} {self.what}"
 
-def moves(*kinds: tuple[str, ...], most: int = 40) -> st.SearchStrategy[list[Move]]:
-    """Days of such moves, each kind as likely as the others. They begin at work, so that something is going on.
+
+@st.composite
+def moves(draw: st.DrawFn, *kinds: tuple[str, ...], most: int = 40) -> list[Move]:
+    """Days of such moves, each kind as likely as the others, and keys as two. They begin at work.
 
     Drawn by plain chance, so that hardly a run lacks anything; a failing day is made shorter, not simpler.
     """
-
-    def day(random: Random, count: int) -> list[Move]:
-        rest = [Move(_wait(random), random.choice(random.choice((AT_THE_KEYS, *kinds)))) for _ in range(count)]
-        return [Move(timedelta(0), "work"), *rest]
-
-    return st.tuples(st.randoms(use_true_random=True), st.integers(1, most)).map(lambda drawn: day(*drawn))
+    random, count = draw(st.randoms(use_true_random=True)), draw(st.integers(1, most))
+    of = (AT_THE_KEYS, AT_THE_KEYS, *kinds)
+    rest = [Move(_wait(random), random.choice(random.choice(of))) for _ in range(count)]
+    return [Move(timedelta(0), "work"), *rest]
 
 
 def _wait(random: Random) -> timedelta | None:
@@ -98,13 +133,28 @@ def pass_time(day: Day, move: Move) -> None:
 
 
 def apply(day: Day, what: str) -> None:
-    """Let ``what`` happen now."""
+    """Let ``what`` happen now. Who wants something of the program opens the lid and starts it, if need be."""
     if what in _BY_HAND:
         _BY_HAND[what](day)
+        return
+    if day.so("asleep"):
+        day.resume()
+    if day.so("off"):
+        day.start()
+    if what == "up and go":
+        day.press("up").away()
     elif what in _IN_THE_WINDOW:
         day.happen(_IN_THE_WINDOW[what])
     else:
         day.press(what)
+
+
+def play(day: RandomDay, moves_of_it: list[Move]) -> RandomDay:
+    """The whole day."""
+    for move in moves_of_it:
+        pass_time(day, move)
+        apply(day, move.what)
+    return day
 
 
 def _ticked(second: str) -> Callable[[Instant], Event]:
@@ -119,15 +169,86 @@ def _changed(new: Rules) -> Callable[[Day], object]:
     return lambda day: day.change(new)
 
 
+def _sit_down(day: Day) -> None:
+    """Somebody comes, and does what it takes to type."""
+    if day.so("asleep"):
+        day.resume()
+    if day.so("locked"):
+        day.unlock()
+    day.work()
+
+
+def _screen(day: Day) -> None:
+    if not day.so("asleep"):
+        (day.unlock if day.so("locked") else day.lock)()
+
+
+def _busy(day: Day) -> None:
+    if day.so("locked") and not day.so("asleep"):
+        day.busy()
+
+
+def _off(day: Day) -> None:
+    """Goes in an orderly way, if there is a program awake to be stopped."""
+    if not day.so("off") and not day.so("asleep"):
+        day.quit()
+
+
+def _die(day: Day, *, at_effect: int | None = None) -> None:
+    if day.so("off") or day.so("asleep"):
+        return
+    if at_effect is not None:
+        day.kill_at_effect(at_effect)
+        return
+    day.kill()
+
+
+def _again(stop: Callable[[Day], object], between: Callable[[Day], object] = lambda day: None) -> Callable[[Day], None]:
+    """Stopped in that way and started again at once; a machine that sleeps is woken before."""
+
+    def run(day: Day) -> None:
+        if day.so("asleep"):
+            day.resume()
+        stop(day)
+        between(day)
+        day.start()
+
+    return run
+
+
+def _toggle(sign: Sign) -> Callable[[Day], object]:
+    return lambda day: day.sign(sign, not day.so(sign.value))
+
+
+def _stepped(span: timedelta) -> Callable[[Day], object]:
+    return lambda day: day.clock.step(span)
+
+
+def _travelled(zone: str) -> Callable[[Day], object]:
+    return lambda day: day.clock.travel(ZoneInfo(zone))
+
+
 _BY_HAND: dict[str, Callable[[Day], object]] = {
-    "work": Day.work,
+    "work": _sit_down,
     "away": Day.away,
-    "restart": lambda day: day.quit().start(),
-    "kill": lambda day: day.kill().start(),
-    "reboot": lambda day: day.quit().reboot().start(),
-    "clock +2h": lambda day: day.clock.step(timedelta(hours=2)),
-    "clock -2h": lambda day: day.clock.step(timedelta(hours=-2)),
-    **{f"rules {name}": _changed(each) for name, each in RULES.items()},
+    "screen": _screen,
+    "lid": lambda day: (day.resume if day.so("asleep") else day.suspend)(),
+    "busy": _busy,
+    **{sign.value: _toggle(sign) for sign in Sign},
+    "restart": _again(_off),
+    "kill": _again(_die),
+    "reboot": _again(_off, Day.reboot),
+    "off": _off,
+    "die": _die,
+    **{f"die at effect {number}": partial(_die, at_effect=number) for number in range(3)},
+    "clock +2h": _stepped(timedelta(hours=2)),
+    "clock -2h": _stepped(timedelta(hours=-2)),
+    "clock +30h": _stepped(timedelta(hours=30)),
+    "clock -30h": _stepped(timedelta(hours=-30)),
+    "clock +90s": _stepped(timedelta(seconds=90)),
+    "clock -90s": _stepped(timedelta(seconds=-90)),
+    **{zone: _travelled(zone.removeprefix("zone ")) for zone in ZONES},
+    **{f"rules {name}": _changed(each) for name, each in (RULES | BARE).items()},
 }
 _IN_THE_WINDOW: dict[str, Callable[[Instant], Event]] = {
     "close": NudgeClosed,
