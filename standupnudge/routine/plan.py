@@ -233,7 +233,7 @@ class Plan:
         """What is played at a level, in order; everything may be left out.
 
         :param variants: exercise id to the id of the variant that the person has chosen; where the level hasn't got
-            it, its own dose is played.
+            it, its own dose is played. The level's own time for the way into position goes with it.
         :param eased: ids of exercises to be played in their easier form (R5); this comes before a variant.
         :param left_out: ids of exercises not to be played at all (R5).
         """
@@ -243,16 +243,13 @@ class Plan:
             if own.exercise in left_out:
                 continue
             if own.exercise in eased:
-                played.append(self._eased(own))
+                dose = self._eased(own.exercise)
             else:
-                played.append(next((dose for dose in level.choices(own.exercise) if dose.variant == chosen), own))
+                dose = next((dose for dose in level.choices(own.exercise) if dose.variant == chosen), own)
+            played.append(replace(dose, move_in=own.move_in) if dose.move_in is None else dose)
         return tuple(played)
 
-    def _eased(self, own: Dose) -> Dose:
-        """In the easier form; what the plan has none for, as little of it as the lowest level asks for.
-
-        Getting into position takes no less time than it does at the level.
-        """
-        lowest = (dose for level in self.levels for dose in level.doses)
-        eased = self.exercise(own.exercise).eased or next(dose for dose in lowest if dose.exercise == own.exercise)
-        return replace(eased, move_in=own.move_in) if eased.move_in is None else eased
+    def _eased(self, exercise_id: str) -> Dose:
+        """In the easier form; what the plan has none for, as little of it as the lowest level asks for."""
+        lowest = (dose for level in self.levels for dose in level.doses if dose.exercise == exercise_id)
+        return self.exercise(exercise_id).eased or next(lowest)

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from standupnudge.config.plan_file import read_plan, resolve
-from standupnudge.routine.plan import Plan, Side, Sides
+from standupnudge.routine.plan import Dose, Plan, Reps, Side, Sides
+from standupnudge.routine.pose_names import POSES
 from standupnudge.routine.timeline import Kind, Step, Timeline, compile_plan
 
 
@@ -86,20 +87,6 @@ def test_the_arabesque_begins_with_the_start_side_and_then_switches(glutes: Plan
     assert switch.side is start.other
 
 
-def test_which_side_begins_does_not_change_the_length(glutes: Plan) -> None:
-    assert compile_plan(glutes, "L1", Side.LEFT).total == compile_plan(glutes, "L1", Side.RIGHT).total
-
-
-def test_no_level_takes_more_than_five_minutes(glutes: Plan) -> None:
-    assert glutes.levels
-    for level in glutes.levels:
-        assert compile_plan(glutes, level.id, Side.RIGHT).total <= at(5, 0), level.id
-
-
-def test_a_level_the_plan_lacks_is_played_as_the_next_one_below(glutes: Plan) -> None:
-    assert glutes.level("L6") == glutes.level("L1") == glutes.level("L0")
-
-
 def test_every_step_tells_what_to_do_and_what_comes_next_but_the_last(base: Timeline) -> None:
     last_block = [step for step in base.steps if step.start >= at(4, 25)]
     for step in base.steps:
@@ -122,12 +109,35 @@ def test_each_exercise_says_what_a_coach_would(glutes: Plan) -> None:
         assert len(exercise.cues) >= 3, exercise.id
 
 
+def every_dose(plan: Plan) -> Iterator[Dose]:
+    for level in plan.levels:
+        yield from level.doses + level.instead
+    for exercise in plan.exercises:
+        if exercise.eased:
+            yield exercise.eased
+
+
 def test_the_sides_are_told_in_words_where_one_leg_works(glutes: Plan) -> None:
-    for dose in glutes.level("L1").doses:
-        if dose.sides is not Sides.TOGETHER:
-            words = glutes.exercise(dose.exercise).sides
-            assert "left" in words.left.lower()
-            assert "right" in words.right.lower()
+    for dose in every_dose(glutes):
+        words = glutes.exercise(dose.exercise).in_form(dose.form).sides
+        one_leg = dose.sides is not Sides.TOGETHER
+        assert ("left" in words.left.lower(), "right" in words.right.lower()) == (one_leg, one_leg)
+
+
+def test_every_movement_has_a_pose_and_every_pose_is_told_at_the_top_of_the_file(glutes: Plan) -> None:
+    for dose in every_dose(glutes):
+        poses = glutes.exercise(dose.exercise).in_form(dose.form).poses
+        words = [phase.word for phase in dose.work.tempo] if isinstance(dose.work, Reps) else ["hold"]
+        assert set(words) <= set(dict(poses.moves))
+        assert {poses.rest, *dict(poses.moves).values()} <= set(POSES)
+    comment = resolve("glutes", Path()).read_text(encoding="utf-8").split("\ntitle:")[0]
+    assert [pose for pose in POSES if not re.search(rf"\b{pose}(?![\w½])", comment)] == []
+
+
+def test_each_exercise_has_an_easier_form_for_when_it_hurts(glutes: Plan) -> None:
+    for exercise in glutes.exercises:
+        assert exercise.eased
+        assert exercise.eased.form in {form.id for form in exercise.easier}
 
 
 def texts(value: object) -> Iterator[str]:
