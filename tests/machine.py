@@ -76,7 +76,7 @@ class Machine:
         self.wakeups = 0
         self.views: list[TrayView] = []
         self.spans: dict[str, list[Span]] = defaultdict(list)
-        self._working = False
+        self._working = self._busy = False
         self._dies_in: int | None = None
         self._start()
 
@@ -158,6 +158,7 @@ class Machine:
         return self._adjust_input()
 
     def _adjust_input(self) -> Self:
+        self._busy = False
         counts = self._working and not self.so("locked") and not self.so("asleep")
         self._note("keys", so=counts)
         (self.idle.work if counts else self.idle.rest)()
@@ -171,13 +172,14 @@ class Machine:
 
     def busy(self) -> Self:
         """Keys on the lock screen, which do not count."""
+        self._busy = True
         self.idle.work()
         return self
 
     def unlock(self) -> Self:
-        """The screen is unlocked."""
-        self.idle.rest()
+        """The screen is unlocked; the last of the keys on it, if there were any, is of this instant and counts."""
         self._note("locked", so=False)
+        self._note("keys", so=self._busy)
         self._adjust_input()
         self._tell(Unlocked)
         return self

@@ -184,8 +184,8 @@ def _stood_on(state: State, standing: Standing, at: Instant, rules: Rules) -> tu
 
 
 def _blocked_at_start(state: State, event: Started) -> State:
-    """What is locked now may have been locked before; what is not is of the past."""
+    """What is locked now may have been locked before; what is not is of the past, like the input in it (B2)."""
     if not event.locked:
-        return replace(state, blocked=None)
+        return replace(state, blocked=None) if quiet.blocked(state) else state
     block = state.blocked if quiet.blocked(state) else None
     return replace(state, blocked=block) if block else blocked(replace(state, blocked=None), Locked(event.at))
