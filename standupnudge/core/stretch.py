@@ -131,7 +131,10 @@ def released(state: State, event: Unlocked | Woke, rules: Rules) -> tuple[State,
     """Unlocked, or awake again; what was long enough is a break, which ends at the next input (B2)."""
     state, effects = noticed(state, event.at, rules)
     kind = Kind.LOCKED if isinstance(event, Unlocked) else Kind.ASLEEP
-    return replace(state, blocked=absence.released(state, kind, event.at)), effects
+    state = replace(state, blocked=absence.released(state, kind, event.at))
+    if isinstance(state.phase, Away) and not quiet.blocked(state):  # B2: no key on the lock screen ever counts
+        state = replace(state, phase=replace(state.phase, since=event.at.plus(-AT_START)))
+    return state, effects
 
 
 def up(state: State, event: UpPressed, rules: Rules) -> tuple[State, Effects]:

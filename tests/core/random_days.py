@@ -132,16 +132,22 @@ def pass_time(day: Day, move: Move) -> None:
         day.wait(timedelta(minutes=1))
 
 
-def apply(day: Day, what: str) -> None:
-    """Let ``what`` happen now. Who wants something of the program opens the lid and starts it, if need be."""
+def reach(day: Day, what: str) -> None:
+    """Who wants something of the program opens the lid and starts it, if need be."""
     if what in _BY_HAND:
-        _BY_HAND[what](day)
         return
     if day.so("asleep"):
         day.resume()
     if day.so("off"):
         day.start()
-    if what == "up and go":
+
+
+def apply(day: Day, what: str) -> None:
+    """Let ``what`` happen now."""
+    reach(day, what)
+    if what in _BY_HAND:
+        _BY_HAND[what](day)
+    elif what == "up and go":
         day.press("up").away()
     elif what in _IN_THE_WINDOW:
         day.happen(_IN_THE_WINDOW[what])

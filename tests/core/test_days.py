@@ -249,3 +249,8 @@ def test_s5_a_save_from_the_future_ends_the_stretch_and_records_no_break_of_less
 def test_b2_keys_on_a_lock_screen_of_the_past_do_not_count_after_a_restart_either() -> None:
     day = Day("09:00").work().to("09:10").lock().to("09:20").busy().to("09:30").away().to("09:40").unlock()
     day.to("09:45").quit().to("09:50").start().to("10:00").work().seen("10:00 break locked 50 min")
+
+
+def test_b2_keys_on_a_lock_screen_do_not_count_when_it_is_locked_again_without_an_input_between() -> None:
+    day = Day("09:00").work().to("09:10").lock().to("09:20").busy().to("09:30").away().to("09:40").unlock()
+    day.to("09:45").lock().to("09:50").unlock().to("10:00").work().seen("10:00 break locked 50 min")

@@ -32,12 +32,13 @@ from tests.core.random_days import (
     apply,
     moves,
     pass_time,
+    reach,
     ruled,
 )
 from tests.core.truth import Reasons
 from tests.day import Day
 
-RANDOM = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+RANDOM = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 DAYS = (MACHINE, BUSY, ANSWERS, PAUSES, STANDING, IN_THE_WINDOW, CHANGES, STOPS, ZONES)
 
 
@@ -74,6 +75,7 @@ class Nudges:
 
     def move(self, what: str) -> None:
         """Let it happen, and see what it changes."""
+        reach(self.day, what)
         self.reasons.said.press(what, self.day)
         before = len(self.day.effects)
         apply(self.day, what)
