@@ -11,6 +11,7 @@ from datetime import timedelta
 from tkinter import ttk
 from typing import Protocol
 
+from standupnudge.routine.motion import Shot
 from standupnudge.routine.plan import Plan
 from standupnudge.routine.timeline import Timeline
 from standupnudge.window.checklist import Checklist
@@ -26,7 +27,11 @@ MILLISECOND = timedelta(milliseconds=1)
 
 
 class Person(Protocol):
-    """Where the person's wishes go: see ``Session``."""
+    """Where the person's wishes go, and what the figure shows comes from: see ``Session``."""
+
+    def shot(self) -> Shot | None:
+        """What the figure does now."""
+        ...
 
     def do(self, name: str) -> None:
         """A button."""
@@ -61,7 +66,8 @@ class RoutineView:
         self._details: dict[str, ttk.Frame] = {}
         self._card = self._frame()
         width = theme.px(_PAGE)
-        self._timer = TimerPage(self._card, theme, width)
+        posed = any(step.pose for step in timeline.steps)
+        self._timer = TimerPage(self._card, theme, width, posed=posed)
         self._words = WordPage(self._card, theme, width)
         self._intro = intro_page(self._card, theme, plan, width)
 
@@ -85,7 +91,7 @@ class RoutineView:
         if was is None or (was.page, was.detail) != (scene.page, scene.detail):
             self._turn_to(self._page(scene))
         if scene.face:
-            self._timer.show(scene.face)
+            self._timer.show(scene.face, self._person.shot, moving=scene.moving)
         if scene.page in {Page.ASK, Page.DONE}:
             done, of = len(scene.ticks), len(self._timeline.exercises)
             self._words.show(scene.heading, scene.note, done, of, ended=scene.page is Page.DONE)

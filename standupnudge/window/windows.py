@@ -75,7 +75,7 @@ class RoutineWindow:
         view = RoutineView(root, _theme(root, task, *routine_view.SIZE), plan, timeline, self._presence.keep_on_top)
         player = Player(timeline, count_in=timedelta(seconds=task.get("count_in", 0)))
         offers = Offers(tuple(task.get("may_postpone", ())), skip=True) if task.get("slot") else Offers()
-        self._session = Session(player, offers, view, now, say)
+        self._session = Session(player, offers, view, now, say, still=bool(task.get("still")))
         view.attach(self._session)
         self._session.look()
         self._presence.appear(focus=bool(task.get("focus")), token=_token(task))

@@ -33,17 +33,20 @@ def short_plan(tmp_path: Path) -> Path:
 title: Short
 switch: {title: Switch, lasts: 1s}
 exercises:
-  - &sit
-    id: sit
+  - id: sit
     name: Sit
     muscles: thighs
     why: because
     move_in: {title: Find a wall, lasts: 0.25s}
     set_up: Back on the wall
     cues: [Breathe]
-  - <<: *sit
-    id: stand
+  - id: stand
     name: Stand
+    muscles: thighs
+    why: because
+    move_in: {title: Find a wall, lasts: 0.25s}
+    set_up: Back on the wall
+    cues: [Breathe]
 levels:
   L1:
     exercises:
