@@ -12,9 +12,8 @@ from tkinter import ttk
 from typing import Protocol
 
 from standupnudge.routine.motion import Shot
-from standupnudge.routine.plan import Plan
-from standupnudge.routine.timeline import Timeline
 from standupnudge.window.checklist import Checklist
+from standupnudge.window.chosen import Chosen
 from standupnudge.window.pages import WordPage, detail_page, intro_page
 from standupnudge.window.scene import Page, Scene, clock
 from standupnudge.window.session_bars import ButtonBar, SessionBar
@@ -53,23 +52,20 @@ class Person(Protocol):
 class RoutineView:
     """The window's content. Call ``attach`` before anything is clicked."""
 
-    def __init__(
-        self, root: tk.Tk, theme: Theme, plan: Plan, timeline: Timeline, keep_on_top: Callable[[bool], None]
-    ) -> None:
+    def __init__(self, root: tk.Tk, theme: Theme, chosen: Chosen, keep_on_top: Callable[[bool], None]) -> None:
         self._root = root
         self._theme = theme
-        self._plan = plan
-        self._timeline = timeline
+        self._plan, self._timeline = chosen.plan, chosen.timeline
         self._keep_on_top = keep_on_top
         self._scene: Scene | None = None
         self._next_look = ""
         self._details: dict[str, ttk.Frame] = {}
         self._card = self._frame()
         width = theme.px(_PAGE)
-        posed = any(step.pose for step in timeline.steps)
+        posed = any(step.pose for step in chosen.timeline.steps)
         self._timer = TimerPage(self._card, theme, width, posed=posed)
         self._words = WordPage(self._card, theme, width)
-        self._intro = intro_page(self._card, theme, plan, width)
+        self._intro = intro_page(self._card, theme, chosen, width)
 
     def attach(self, person: Person) -> None:
         """Let ``person`` have the buttons, boxes and keys."""
