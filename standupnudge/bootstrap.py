@@ -14,7 +14,7 @@ from standupnudge import backends
 from standupnudge.adapters.choose import Choice
 from standupnudge.bridge import Bridge, EngineThread, Signals
 from standupnudge.config.files import create, read
-from standupnudge.config.schema import Config
+from standupnudge.config.schema import Config, ReducedMotion
 from standupnudge.core import wording
 from standupnudge.core.events import RoutineAsked
 from standupnudge.core.views import Tag, TrayView
@@ -206,8 +206,8 @@ class Core:
             self._front.changed(view)
 
     def _looks(self) -> dict[str, Any]:
-        config = self._config if self._settings is None else self._settings.config
-        return {"theme": config.appearance.theme.value}
+        looks = (self._config if self._settings is None else self._settings.config).appearance
+        return {"theme": looks.theme.value, "still": looks.reduced_motion is ReducedMotion.ON}
 
     async def _open_config(self) -> None:
         from standupnudge.adapters.opener.desktop_default import open_file

@@ -2,9 +2,11 @@
 
 To a window, first its task:
 
-    {"window": "routine", "plan": "glutes", "plan_folder": "...", "level": "L1", "start_side": "right",
-     "count_in": 10.0, "slot": true, "may_postpone": ["15m", "1h", "tomorrow"], "focus": false, "token": ""}
+    {"window": "routine", "plan": "glutes", "plan_folder": "...", "level": "L1", "eased": [], "left_out": [],
+     "start_side": "right", "count_in": 10.0, "slot": true, "may_postpone": ["15m", "1h", "tomorrow"],
+     "focus": false, "token": ""}
         plan_folder: where the person's own plans are, beside the configuration
+        eased, left_out: ids of exercises to be done in their easier form, and not at all
         slot: it is for an appointment, so it offers Later and Skip this time
         focus: false: come up on top without taking the keyboard from the window that has it
     {"window": "control", "lines": ["At your desk for 12 min.", ...], "entries": [{"name": "up",
@@ -12,7 +14,7 @@ To a window, first its task:
         lines: the present state in words; entries: the menu, as core.views.MenuEntry; an entry with
         neither name nor label is a separator
 
-and in each of them "theme": "auto", "light" or "dark"; then any number of:
+and in each of them "theme": "auto", "light" or "dark", and "still": true where nothing is to move; then any number of:
 
     {"say": "raise"}   come to the front, focused       {"say": "close"}   end, without asking
     {"say": "show", "lines": [...], "entries": [...]}   (control) what has changed

@@ -142,6 +142,8 @@ class Performer:
             "plan": rules.routine.plan,
             "plan_folder": self._plan_folder,
             "level": effect.level,
+            "eased": list(effect.eased),
+            "left_out": list(effect.left_out),
             "start_side": "right" if effect.session % 2 == 0 else "left",
             "count_in": rules.routine.count_in.total_seconds(),
             "slot": effect.slot is not None,

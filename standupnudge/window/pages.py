@@ -5,7 +5,8 @@ from __future__ import annotations
 import tkinter as tk
 from tkinter import ttk
 
-from standupnudge.routine.plan import Exercise, Plan
+from standupnudge.routine.plan import Exercise
+from standupnudge.window.chosen import Chosen
 from standupnudge.window.ring import Ring
 from standupnudge.window.scene import Tone
 from standupnudge.window.scroll import Scroll
@@ -13,13 +14,15 @@ from standupnudge.window.text import Column, put
 from standupnudge.window.theme import Theme
 
 
-def intro_page(parent: tk.Misc, theme: Theme, plan: Plan, width: int) -> Scroll:
+def intro_page(parent: tk.Misc, theme: Theme, chosen: Chosen, width: int) -> Scroll:
     """What is ahead, what is needed, and when not to."""
-    scroll = Scroll(parent, theme)
+    plan, scroll = chosen.plan, Scroll(parent, theme)
     page = Column(scroll.inside, theme, width)
     page.add(plan.title, "heading")
     if plan.about:
         page.add(plan.about, tone="Muted.", above=4)
+    for heading, points in chosen.notes:
+        page.add_list(heading, points)
     page.add_list("You need", plan.kit)
     page.add_list("Before you start", plan.before)
     page.add_list("While you are at it", tuple(filter(None, (plan.effort, plan.stop_now))))

@@ -3,28 +3,42 @@
 from __future__ import annotations
 
 import tkinter as tk
+from typing import NamedTuple
 
 from standupnudge.window import pictures
 from standupnudge.window.scene import Tone
 from standupnudge.window.theme import Theme
 
-_SIZE, _WIDTH = 262, 18  # design pixels
+
+class Size(NamedTuple):
+    """Of a ring, in design pixels; the fonts are the theme's names. ``up`` and ``down``: number and word off middle."""
+
+    across: int
+    width: int
+    number: str
+    caption: str
+    up: int
+    down: int
+
+
+LARGE = Size(262, 18, "number", "caption", 16, 62)
+SMALL = Size(182, 13, "count-down", "count", 12, 43)
 
 
 class Ring(tk.Canvas):
     """On a card."""
 
-    def __init__(self, parent: tk.Misc, theme: Theme) -> None:
+    def __init__(self, parent: tk.Misc, theme: Theme, size: Size = LARGE) -> None:
         self._theme = theme
-        self._size = theme.px(_SIZE)
+        self._size, self._width = theme.px(size.across), theme.px(size.width)
         card = theme.colours.card
         super().__init__(parent, width=self._size, height=self._size, background=card, highlightthickness=0)
         self._drawn = (0.0, theme.colours.track)
         self._image = theme.picture(self._picture(*self._drawn))
         middle = self._size / 2
         self.create_image(0, 0, image=self._image, anchor="nw")
-        self._number = self.create_text(middle, middle - theme.px(16), font=theme.fonts["number"])
-        self._caption = self.create_text(middle, middle + theme.px(62), font=theme.fonts["caption"])
+        self._number = self.create_text(middle, middle - theme.px(size.up), font=theme.fonts[size.number])
+        self._caption = self.create_text(middle, middle + theme.px(size.down), font=theme.fonts[size.caption])
 
     def show(self, number: str, caption: str, filled: float, tone: Tone) -> None:
         """Show this; ``filled`` is 0 to 1."""
@@ -37,5 +51,5 @@ class Ring(tk.Canvas):
         self.itemconfigure(self._caption, text=caption, fill=colour)
 
     def _picture(self, filled: float, colour: str) -> bytes:
-        colours, width = self._theme.colours, self._theme.px(_WIDTH)
-        return pictures.ring(self._size, width, filled, colour=colour, track=colours.track, behind=colours.card)
+        colours = self._theme.colours
+        return pictures.ring(self._size, self._width, filled, colour=colour, track=colours.track, behind=colours.card)

@@ -11,9 +11,9 @@ from datetime import timedelta
 from tkinter import ttk
 from typing import Protocol
 
-from standupnudge.routine.plan import Plan
-from standupnudge.routine.timeline import Timeline
+from standupnudge.routine.motion import Shot
 from standupnudge.window.checklist import Checklist
+from standupnudge.window.chosen import Chosen
 from standupnudge.window.pages import WordPage, detail_page, intro_page
 from standupnudge.window.scene import Page, Scene, clock
 from standupnudge.window.session_bars import ButtonBar, SessionBar
@@ -26,7 +26,11 @@ MILLISECOND = timedelta(milliseconds=1)
 
 
 class Person(Protocol):
-    """Where the person's wishes go: see ``Session``."""
+    """Where the person's wishes go, and what the figure shows comes from: see ``Session``."""
+
+    def shot(self) -> Shot | None:
+        """What the figure does now."""
+        ...
 
     def do(self, name: str) -> None:
         """A button."""
@@ -48,22 +52,20 @@ class Person(Protocol):
 class RoutineView:
     """The window's content. Call ``attach`` before anything is clicked."""
 
-    def __init__(
-        self, root: tk.Tk, theme: Theme, plan: Plan, timeline: Timeline, keep_on_top: Callable[[bool], None]
-    ) -> None:
+    def __init__(self, root: tk.Tk, theme: Theme, chosen: Chosen, keep_on_top: Callable[[bool], None]) -> None:
         self._root = root
         self._theme = theme
-        self._plan = plan
-        self._timeline = timeline
+        self._plan, self._timeline = chosen.plan, chosen.timeline
         self._keep_on_top = keep_on_top
         self._scene: Scene | None = None
         self._next_look = ""
         self._details: dict[str, ttk.Frame] = {}
         self._card = self._frame()
         width = theme.px(_PAGE)
-        self._timer = TimerPage(self._card, theme, width)
+        posed = any(step.pose for step in chosen.timeline.steps)
+        self._timer = TimerPage(self._card, theme, width, posed=posed)
         self._words = WordPage(self._card, theme, width)
-        self._intro = intro_page(self._card, theme, plan, width)
+        self._intro = intro_page(self._card, theme, chosen, width)
 
     def attach(self, person: Person) -> None:
         """Let ``person`` have the buttons, boxes and keys."""
@@ -85,7 +87,7 @@ class RoutineView:
         if was is None or (was.page, was.detail) != (scene.page, scene.detail):
             self._turn_to(self._page(scene))
         if scene.face:
-            self._timer.show(scene.face)
+            self._timer.show(scene.face, self._person.shot, moving=scene.moving)
         if scene.page in {Page.ASK, Page.DONE}:
             done, of = len(scene.ticks), len(self._timeline.exercises)
             self._words.show(scene.heading, scene.note, done, of, ended=scene.page is Page.DONE)

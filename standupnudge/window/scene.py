@@ -76,6 +76,7 @@ class Scene:
     :ivar current: id of the exercise that is on, or "".
     :ivar detail: id of the exercise shown on the detail page.
     :ivar heading: of the pages to ask and done; ``note``: the sentence under it.
+    :ivar moving: the figure of ``face`` moves.
     :ivar played: how much of the session is behind, 0 to 1; ``left``: the time left, or "" when that is over.
     """
 
@@ -89,6 +90,7 @@ class Scene:
     heading: str = ""
     note: str = ""
     face: Face | None = None
+    moving: bool = False
     played: float = 0.0
     left: str = ""
 
@@ -105,9 +107,11 @@ class Offers:
 class Mode:
     """What the window adds to the player's own state.
 
+    :ivar still: the person wants no motion.
     :ivar over: the last word has been said; nothing can be changed any more.
     """
 
+    still: bool = False
     over: bool = False
     asking: bool = False
     detail: str = ""
@@ -139,6 +143,7 @@ def compose(player: Player, at: timedelta, offers: Offers, mode: Mode) -> Scene:
         heading=heading,
         note=note,
         face=_face(player, position) if page is Page.PLAY else None,
+        moving=page is Page.PLAY and position.doing is Doing.RUNNING and not mode.still,
         played=1 - _seconds(position.to_go) / max(_seconds(total), 1),
         left="" if page is Page.DONE else clock(position.to_go, up=True),
     )

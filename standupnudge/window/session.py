@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Protocol
 
+from standupnudge.routine import motion
 from standupnudge.routine.player import Doing, Player
 from standupnudge.window.scene import Mode, Offers, Page, Scene, compose
 
@@ -38,6 +39,7 @@ class Session:
 
     :param now: reads elapsed time.
     :param say: takes each message for the tray process.
+    :param still: the figure shows poses, no motion.
     """
 
     def __init__(
@@ -47,13 +49,15 @@ class Session:
         screen: Screen,
         now: Callable[[], timedelta],
         say: Callable[[Mapping[str, Any]], None],
+        *,
+        still: bool = False,
     ) -> None:
         self._player = player
         self._offers = offers
         self._screen = screen
         self._clock = now
         self._say = say
-        self._mode = Mode()
+        self._mode = Mode(still=still)
         self._go_on = False  # after the question whether to stop
         self._told = dict.fromkeys(player.timeline.exercises, "")
         self._due: timedelta | None = None
@@ -76,6 +80,15 @@ class Session:
             self._screen.look_after(DONE_STAYS, self.leave)
         else:
             self._screen.look_after(delay, self.look)
+
+    def shot(self) -> motion.Shot | None:
+        """What the figure does at this instant; never ahead of the next look. ``None`` where there is no figure."""
+        at = self._clock() if self._due is None else min(self._clock(), self._due)
+        position = self._player.position(at)
+        if position.step is None:
+            return None
+        steps = self._player.timeline.steps
+        return motion.shot(steps, position.step, position.into, still=self._mode.still)
 
     def do(self, name: str) -> None:
         """Do what the button ``name`` says (``scene.Action``); nothing if it isn't there now."""
@@ -172,7 +185,7 @@ class Session:
         if not self._mode.over:
             self._player = self._player.finish(at)
             self._tell_ticks(at)
-            self._mode = Mode(over=True)
+            self._mode = Mode(still=self._mode.still, over=True)
             self._say({"said": "finished", "exercises": self._told})
 
     def _leave_with(self, last_word: Mapping[str, Any]) -> None:

@@ -74,6 +74,7 @@ _FONTS = {
     "heading": (26, "bold"),
     "caption": (30, "bold"),
     "title": (36, "bold"),
+    "count-down": (76, "bold"),
     "number": (112, "bold"),
 }
 _RADIUS = 9

@@ -1,12 +1,15 @@
-"""The page that guides: which exercise and side, the ring, what to mind now, what comes next. Decides nothing."""
+"""The page that guides: exercise and side, figure and ring, what to mind now, what comes next. Decides nothing."""
 
 from __future__ import annotations
 
 import tkinter as tk
+from collections.abc import Callable
 from tkinter import ttk
 
-from standupnudge.window.ring import Ring
+from standupnudge.routine.motion import Shot
+from standupnudge.window.ring import LARGE, SMALL, Ring
 from standupnudge.window.scene import Face
+from standupnudge.window.stage import Stage
 from standupnudge.window.text import put
 from standupnudge.window.theme import Theme
 
@@ -14,9 +17,13 @@ _LONG = 64  # characters of a cue; a longer one is set smaller
 
 
 class TimerPage(ttk.Frame):
-    """One step of the session. ``width`` is what there is for text, in pixels."""
+    """One step of the session.
 
-    def __init__(self, parent: tk.Misc, theme: Theme, width: int) -> None:
+    :param width: what there is for text, in pixels.
+    :param posed: the plan has poses, so the figure is beside the ring; else the ring has the room of both.
+    """
+
+    def __init__(self, parent: tk.Misc, theme: Theme, width: int, *, posed: bool) -> None:
         super().__init__(parent, style="Card.TFrame")
         self._theme = theme
         self._shown: Face | None = None
@@ -24,14 +31,18 @@ class TimerPage(ttk.Frame):
         self._count = self._label("count", "Muted.")
         self._chip = ttk.Label(self, style="Chip.TLabel", font=theme.fonts["side"])
         self._words = self._label("lead", "Muted.")
-        self._ring = Ring(self, theme)
+        self._middle = ttk.Frame(self, style="Card.TFrame")
+        self._stage = Stage(self._middle, theme) if posed else None
+        self._ring = Ring(self._middle, theme, SMALL if posed else LARGE)
         self._cue = self._label("cue")
         self._cue.configure(wraplength=width, justify="center")
         self._next = self._label("lead", "Muted.")
         self._arrange()
 
-    def show(self, face: Face) -> None:
-        """Show this step."""
+    def show(self, face: Face, watch: Callable[[], Shot | None], *, moving: bool) -> None:
+        """Show this step, and the figure that ``watch`` sees, for as long as it is ``moving``."""
+        if self._stage is not None:
+            self._stage.show(watch, moving=moving)
         if face == self._shown:
             return
         self._shown = face
@@ -63,6 +74,9 @@ class TimerPage(ttk.Frame):
         self._count.grid(row=0, column=2, sticky="e")
         self._chip.grid(row=1, column=0, sticky="w", padx=(0, px(10)))
         self._words.grid(row=1, column=1, columnspan=2, sticky="w")
-        self._ring.grid(row=2, column=0, columnspan=3)
+        self._middle.grid(row=2, column=0, columnspan=3)
+        if self._stage is not None:
+            self._stage.pack(side="left", padx=(0, px(10)))
+        self._ring.pack(side="left")
         self._cue.grid(row=3, column=0, columnspan=3)
         self._next.grid(row=4, column=0, columnspan=3)

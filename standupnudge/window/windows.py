@@ -6,15 +6,12 @@ import os
 import tkinter as tk
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from pathlib import Path
 from typing import Any, Protocol
 
-from standupnudge.config.plan_file import read_plan, resolve
 from standupnudge.errors import StandUpNudgeError
-from standupnudge.routine.plan import Side
 from standupnudge.routine.player import Player
-from standupnudge.routine.timeline import compile_plan
 from standupnudge.window import control_view, routine_view, screen
+from standupnudge.window.chosen import choose
 from standupnudge.window.control_view import ControlView
 from standupnudge.window.focus import Presence
 from standupnudge.window.routine_view import RoutineView
@@ -68,14 +65,12 @@ class RoutineWindow:
     """The guided routine. When the tray process goes it stays: somebody may be in the middle of an exercise."""
 
     def __init__(self, root: tk.Tk, task: Mapping[str, Any], now: Callable[[], timedelta], say: Say) -> None:
-        plan = read_plan(resolve(str(task["plan"]), Path(str(task.get("plan_folder", "")))))
-        side = Side.LEFT if task.get("start_side") == "left" else Side.RIGHT
-        timeline = compile_plan(plan, str(task.get("level", "")), side)
+        chosen = choose(task)
         self._presence = Presence(root)
-        view = RoutineView(root, _theme(root, task, *routine_view.SIZE), plan, timeline, self._presence.keep_on_top)
-        player = Player(timeline, count_in=timedelta(seconds=task.get("count_in", 0)))
+        view = RoutineView(root, _theme(root, task, *routine_view.SIZE), chosen, self._presence.keep_on_top)
+        player = Player(chosen.timeline, count_in=timedelta(seconds=task.get("count_in", 0)))
         offers = Offers(tuple(task.get("may_postpone", ())), skip=True) if task.get("slot") else Offers()
-        self._session = Session(player, offers, view, now, say)
+        self._session = Session(player, offers, view, now, say, still=bool(task.get("still")))
         view.attach(self._session)
         self._session.look()
         self._presence.appear(focus=bool(task.get("focus")), token=_token(task))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -157,7 +158,8 @@ async def test_no_fault_of_the_windows_stops_the_engine(error: Exception, caplog
 async def test_a_window_that_pops_up_takes_no_focus_and_a_notification_goes_with_it() -> None:
     notifier, windows, token = FakeNotifier(), FakeWindows(), Token("a right to the focus")
     perform = Performer(Speaker([notifier]), windows, token, "/plans")
-    await perform(OpenRoutine(slot=SLOT, popped_up=True, may_postpone_to_tomorrow=True, session=0), Rules())
+    opening = OpenRoutine(slot=SLOT, popped_up=True, may_postpone_to_tomorrow=True, session=0)
+    await perform(replace(opening, eased=("glute_bridge",), left_out=("reverse_lunge",)), Rules())
 
     assert list(notifier.on_screen) == [Tag.ROUTINE]
     assert windows.opened == [
@@ -166,6 +168,8 @@ async def test_a_window_that_pops_up_takes_no_focus_and_a_notification_goes_with
             "plan": "glutes",
             "plan_folder": "/plans",
             "level": "L1",
+            "eased": ["glute_bridge"],
+            "left_out": ["reverse_lunge"],
             "start_side": "right",
             "count_in": 10.0,
             "slot": True,

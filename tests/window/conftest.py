@@ -44,8 +44,8 @@ exercises:
     name: Stand
     muscles: thighs
     why: because
-    move_in: {title: Come up, lasts: 0.25s}
-    set_up: Feet apart
+    move_in: {title: Find a wall, lasts: 0.25s}
+    set_up: Back on the wall
     cues: [Breathe]
 levels:
   L1:

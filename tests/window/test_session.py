@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from standupnudge.config.plan_file import read_plan, resolve
 from standupnudge.routine.plan import Side
 from standupnudge.routine.player import Player, Tick
 from standupnudge.routine.timeline import compile_plan
@@ -283,3 +285,47 @@ def test_what_is_not_offered_cannot_be_done(desk: Desk) -> None:
     assert desk.said == []
     assert not desk.closed
     assert desk.scene.page is Page.INTRO
+
+
+def guided(now: list[timedelta], *, still: bool = False) -> Session:
+    """The built-in plan with its timer started, at the times that are in ``now``."""
+    timeline = compile_plan(read_plan(resolve("glutes", Path())), "L1", Side.RIGHT)
+    desk = Desk(Offers())
+    session = Session(Player(timeline, seconds(0)), Offers(), desk, lambda: now[0], lambda _: None, still=still)
+    session.look()
+    session.do("toggle")
+    return session
+
+
+@pytest.mark.parametrize(("still", "postures"), [(False, 8), (True, 1)])
+def test_the_figure_goes_with_the_time_into_a_hold_or_is_there_at_once(still: bool, postures: int) -> None:
+    now = [seconds(0)]
+    session = guided(now, still=still)
+    seen = []
+    for tenth in range(100, 108):  # the first hold begins after 10 s, and to settle into it takes 0.8 s
+        now[0] = seconds(tenth / 10)
+        session.look()
+        seen.append(session.shot())
+    assert len({str(shot) for shot in seen}) == postures
+
+
+def test_the_figure_waits_for_the_look_that_is_due() -> None:
+    now = [seconds(0)]
+    session = guided(now)
+    while now[0] < seconds(136.5):  # in the middle of a movement of the bridge
+        now[0] += seconds(0.75)
+        session.look()
+    on_time = session.shot()
+    now[0] += seconds(60)  # the machine slept, and nobody was guided meanwhile
+    late = session.shot()
+    session.look()
+    assert late is not None
+    assert late != on_time
+    assert late == session.shot()
+
+
+def test_a_plan_without_poses_shows_no_figure(desk: Desk) -> None:
+    desk.do("toggle")
+    desk.wait(20)
+    assert desk.scene.moving
+    assert desk.session.shot() is None

@@ -219,8 +219,25 @@ def test_a_python_without_tkinter_says_so_and_how_to_get_it(tmp_path: Path, proc
     assert window.errors() == ""
 
 
-def test_a_plan_that_cannot_be_used_is_told_in_a_window(screen: str, processes: Processes, press: Any) -> None:
-    window = open_focused(processes, routine("knees"), screen)
+def test_instead_of_a_plan_that_cannot_be_used_the_built_in_one_is_played(
+    screen: str, processes: Processes, press: Any
+) -> None:
+    window = open_focused(processes, routine("knees"), screen, boxes=4)
+    press("Escape")
+    assert window.said() == {"said": "closed", "exercises": dict.fromkeys(ALL, "")}
+    assert window.ended() == 0
+    assert window.errors() == ""
+
+
+def test_what_hurt_twice_is_not_in_the_list(screen: str, processes: Processes, press: Any) -> None:
+    task = routine(eased=["glute_bridge"], left_out=["reverse_lunge"])
+    window = open_focused(processes, task, screen, boxes=3)
+    press("Escape")
+    assert window.said()["exercises"].keys() == ALL - {"reverse_lunge"}
+
+
+def test_that_nothing_is_left_of_a_plan_is_told_in_a_window(screen: str, processes: Processes, press: Any) -> None:
+    window = open_focused(processes, routine(left_out=sorted(ALL)), screen)
     press("Escape")
     assert window.said() == {"said": "closed", "exercises": {}}
     assert window.ended() == 0
