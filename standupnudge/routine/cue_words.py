@@ -46,7 +46,7 @@ def of_soften(step: Step, coming: Count | None, *, short: bool) -> list[str]:
     brief = [which, f"{number(coming.number)}."]
     if short:
         return brief
-    return [f"{_sentence(step.title)} {_sentence(step.cue)} {which}", f"{_sentence(step.title)} {which}", *brief]
+    return [_joined(step.title, step.cue, which), _joined(step.title, which), *brief]
 
 
 def of_transition(step: Step, work: Step, *, short: bool) -> list[str]:
@@ -54,7 +54,7 @@ def of_transition(step: Step, work: Step, *, short: bool) -> list[str]:
     title, name, side = _sentence(step.title), _sentence(work.title), _side(step, work)
     if step.kind is Kind.SWITCH:
         plain = [side and f"{title} {side}", side, title]
-        return list(filter(None, plain if short else [f"{title} {side} {_sentence(step.side_words)}", *plain]))
+        return list(filter(None, plain if short else [_joined(title, side, step.side_words), *plain]))
     which = _sentence(f"{work.title}, {side[:-1].lower()}") if side else name
     brief = [f"{title} {which}", f"{title} {side}" if side else "", which, title, side or name]
     if short:
@@ -81,6 +81,11 @@ def _side(step: Step, work: Step) -> str:
     if work.side not in {Side.LEFT, Side.RIGHT}:
         return ""
     return f"{work.side.value.capitalize()} {'side' if step.kind is Kind.SWITCH else 'first'}."
+
+
+def _joined(*texts: str) -> str:
+    """As sentences, one after the other; empty ones left out."""
+    return " ".join(filter(None, map(_sentence, texts)))
 
 
 def _sentence(text: str) -> str:

@@ -215,6 +215,7 @@ def test_all_cues_of_a_session_fit_without_overlapping(level: str, side: Side, v
     cues = session_cues(timeline, voice)
     fits(timeline, cues)
     assert [due.at for due in cues] == sorted({due.at for due in cues})
+    assert not [due for due in cues if "  " in due.cue.words]
 
 
 @pytest.mark.parametrize(("level", "side", "variant"), ALL)
@@ -277,7 +278,18 @@ def test_the_cues_of_any_plan_fit_and_none_is_of_something_that_is_over(
     for voice in VoiceLevel:
         cues = session_cues(timeline, voice)
         fits(timeline, cues)
+        assert not [due for due in cues if "  " in due.cue.caption]
         assert max(begins(timeline, cues).values(), default=0) <= 1
         assert {step.start for step in timeline.steps if not step.kind.works} <= {
             due.at for due in cues if due.cue.caption
         }
+
+
+@given(st.integers(1, 30), st.lists(st.sampled_from([0.1, 0.15, 0.3, 1]), min_size=1, max_size=4))
+def test_however_quick_repetitions_are_the_tones_of_changes_stay(count: int, tempo: list[float]) -> None:
+    timeline = compile_plan(plan(reps("quick", count, *tempo), holds("slow", 1, 10)), "L1", Side.LEFT)
+    tones = {due.at: due.cue.tone for due in session_cues(timeline)}
+    quick = timeline.length_of("quick") - seconds(4)
+    assert tones[seconds(4)] is Tone.START
+    assert quick < LASTS[Tone.START] or tones[seconds(4) + quick] is Tone.END
+    assert tones[timeline.total] is Tone.END
