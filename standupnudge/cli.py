@@ -79,6 +79,10 @@ def _routine(asked: argparse.Namespace, paths: Paths) -> int:
 
     if asked.pause is not None or asked.resume:
         return _pause_routine(asked, paths)
+    if asked.text:
+        from standupnudge.terminal.wiring import run_text
+
+        return run_text(paths, own_pace=asked.own_pace)
     try:
         _tell(_ask(paths, "routine")["lines"])
     except NotRunning:
@@ -189,6 +193,10 @@ def parser() -> argparse.ArgumentParser:
         "--pause", metavar="FOR", type=_length, help="no routine for so long, 2w say: a holiday, a race, an illness"
     )
     instead.add_argument("--resume", action="store_true", help="end that pause")
+    instead.add_argument(
+        "--text", action="store_true", help="guide in this terminal, by captions, a bell and a few keys"
+    )
+    routine.add_argument("--own-pace", action="store_true", help="with --text: no timers, Space goes on")
     routine.add_argument("--ill", action="store_true", help="with --pause: after a week or more, begin a level lower")
     status = _command(commands, "status", "how long you have been at the desk, and what comes next", _status)
     status.add_argument("--json", action="store_true", help="one JSON document, for programs")

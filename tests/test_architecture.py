@@ -66,6 +66,8 @@ WINDOW = "The tray's process never loads a window"
         ("cli.py", "standupnudge.adapters.store.memory", WIRING),
         ("adapters/store/memory.py", "standupnudge.adapters.clock.system", PORTS),
         ("adapters/session_bus.py", "standupnudge.adapters.clock.system", PORTS),
+        ("terminal/guide.py", "standupnudge.adapters.clock.system", WIRING),
+        ("terminal/guide.py", "standupnudge.window.scene", WINDOW),
         ("bootstrap.py", "standupnudge.window.scene", WINDOW),
         ("engine/perform.py", "tkinter", WINDOW),
     ],

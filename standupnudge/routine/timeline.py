@@ -105,6 +105,22 @@ class Timeline:
         """How long all steps of an exercise take together."""
         return sum((step.length for step in self.steps if step.exercise == exercise), ZERO)
 
+    def stretch(self, step: Step) -> tuple[Step, ...]:
+        """The work without a transition in it that ``step`` belongs to, rests and all; a transition alone."""
+        transitions = {Kind.GET_READY, Kind.MOVE_ON, Kind.SWITCH}
+        if step.kind in transitions:
+            return (step,)
+        here = self.steps.index(step)
+        first = max((n for n, each in enumerate(self.steps[:here], 1) if each.kind in transitions), default=0)
+        later = (n for n, each in enumerate(self.steps[here:], here) if each.kind in transitions)
+        return self.steps[first : next(later, len(self.steps))]
+
+    def lengthened(self, step: Step, by: timedelta) -> Timeline:
+        """The same with this step longer, and all after it later."""
+        here = self.steps.index(step)
+        later = (replace(each, start=each.start + by) for each in self.steps[here + 1 :])
+        return Timeline((*self.steps[:here], replace(step, length=step.length + by), *later))
+
 
 def compile_plan(
     plan: Plan,

@@ -1,0 +1,22 @@
+"""What was done, in a sentence or two. Pure."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from standupnudge.routine.player import Player
+
+SECOND = timedelta(seconds=1)
+
+
+def outcome(player: Player, at: timedelta) -> str:
+    """What was done until the instant ``at``: "2 of 4 done: Glute bridge, Reverse lunge. 2:10 of exercise."."""
+    done, exercises = player.ticks(at), player.timeline.exercises
+    minutes, seconds = divmod(player.played(at) // SECOND, 60)
+    time = f"{minutes}:{seconds:02}"
+    if exercises and len(done) == len(exercises):
+        return f"Done in {time}. Enjoy the rest of your day."
+    if not done:
+        return f"Stopped here, after {time} of exercise. Another time, then."
+    names = {step.exercise: step.title for step in player.timeline.steps if step.kind.works}
+    return f"{len(done)} of {len(exercises)} done: {', '.join(names[each] for each in done)}. {time} of exercise."
