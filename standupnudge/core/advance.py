@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from standupnudge.core import ladder, nudging, quiet, routine_window, slot, standing, stretch
-from standupnudge.core.effects import Effects, Refusal, Refuse
+from standupnudge.core.effects import Effects, Refusal, Refuse, WithdrawOffer
 from standupnudge.core.events import (
     AnnouncementClosed,
     Event,
@@ -71,15 +71,24 @@ def advance(state: State, event: Event, rules: Rules) -> tuple[State, Effects]:
     ``rules`` are those of the configuration from this event on. Never raises for anything a user or a machine can
     cause. An event of ``LOOK_FOLLOWS`` leaves to that look what the time asks for: it may want signs of being busy.
     """
-    if (followed := ladder.followed(state.ladder, rules.routine)) is not state.ladder:
-        state = replace(state, ladder=followed)
+    state, edited = _followed(state, rules)
     state, lapsed = _guard_lapsed(state, event.at, rules)
+    lapsed = (*edited, *lapsed)
     state, effects = _happened(state, event, rules)
     state = replace(state, seen=event.at, pause=quiet.lift(state, event.at))
     if isinstance(event, Stopped | LOOK_FOLLOWS):
         return state, (*lapsed, *effects)
     state, settled = _settled(state, event.at, rules)
     return state, (*lapsed, *effects, *settled)
+
+
+def _followed(state: State, rules: Rules) -> tuple[State, Effects]:
+    """What the file says of level and days wins over what was accepted before (R6)."""
+    followed = ladder.followed(state.ladder, rules.routine)
+    if followed is state.ladder:
+        return state, ()
+    lapsed = (WithdrawOffer(),) if state.ladder.offer is not None and followed.offer is None else ()
+    return replace(state, ladder=followed), lapsed
 
 
 def _guard_lapsed(state: State, at: Instant, rules: Rules) -> tuple[State, Effects]:

@@ -44,10 +44,22 @@ def level(ladder: Ladder, rules: RoutineRules) -> str:
 
 
 def followed(ladder: Ladder, rules: RoutineRules) -> Ladder:
-    """A level that the file names is where "auto" goes on later."""
+    """An edit of the file wins from then on (R6): its days end those accepted, and "auto" goes on from its level.
+
+    :param rules: of the file, not those in force.
+    """
+    if ladder.days and ladder.over != rules.days:
+        ladder = replace(ladder, days=(), over=())
+    if ladder.offer is not None and ladder.offer.days and ladder.offer.over != rules.days:
+        ladder = replace(ladder, offer=None)
     if rules.level in (AUTO, ladder.level):
         return ladder
     return replace(ladder, level=rules.level, sessions=(), offer=None)
+
+
+def _of_file(ladder: Ladder, rules: RoutineRules) -> tuple[int, ...]:
+    """The days of the file, whether ``rules`` are those in force or not."""
+    return ladder.over if ladder.days else rules.days
 
 
 def _moved(at: str, by: int) -> str:
@@ -125,7 +137,9 @@ def _another_day(ladder: Ladder, today: date, rules: RoutineRules) -> Offer | No
     if len(at_present) >= MOST_DAYS or len(since) < WEEKS_DONE or offered_lately or ladder.raised == week:
         return None
     free = furthest(at_present)
-    return None if free is None else Offer(OfferOf.DAY, days=tuple(sorted((*at_present, free))))
+    if free is None:
+        return None
+    return Offer(OfferOf.DAY, days=tuple(sorted((*at_present, free))), over=_of_file(ladder, rules))
 
 
 def furthest(taken: tuple[int, ...]) -> int | None:
@@ -161,7 +175,10 @@ def missed_weeks(ladder: Ladder, today: date) -> int:
     """Whole weeks without a routine, beyond the usual one between two; pauses aside."""
     if ladder.last is None:
         return 0
-    return max(0, ((today - ladder.last).days - ladder.paused_days) // 7 - 1)
+    paused = ladder.paused_days
+    if ladder.pause is not None:
+        paused += max(0, (today - max(ladder.pause.began.date(), ladder.last)).days)
+    return max(0, ((today - ladder.last).days - paused) // 7 - 1)
 
 
 def welcome_back(state: State, at: Instant, rules: RoutineRules) -> tuple[State, Effects]:
@@ -174,7 +191,8 @@ def welcome_back(state: State, at: Instant, rules: RoutineRules) -> tuple[State,
     ladder = replace(ladder, asked_back=True)
     if lower >= ladder.level and not fewer:
         return replace(state, ladder=ladder), ()
-    offer = Offer(OfferOf.LEVEL, level=lower if lower < ladder.level else "", days=fewer)
+    lower = lower if lower < ladder.level else ""
+    offer = Offer(OfferOf.LEVEL, level=lower, days=fewer, over=_of_file(ladder, rules))
     return replace(state, ladder=replace(ladder, offer=offer)), (_made(offer),)
 
 
@@ -185,7 +203,9 @@ def accepted(state: State, event: OfferAccepted, rules: RoutineRules) -> tuple[S
         return state, (Refuse(Refusal.NO_OFFER),)
     if offer.days:
         added = week if len(offer.days) > len(days(ladder, rules)) else ladder.added
-        ladder = replace(ladder, days=offer.days, over=rules.days, added=added)
+        ladder = replace(ladder, days=offer.days, over=offer.over, added=added)
+        # A new day is none of the past (W3).
+        state = replace(state, weekly=replace(state.weekly, passed=event.at.as_read))
     if offer.level:
         raised = week if offer.level > ladder.level else ladder.raised
         ladder = replace(ladder, level=offer.level, sessions=(), raised=raised)
@@ -230,7 +250,10 @@ def _pause_over(ladder: Ladder, at: Instant) -> Ladder:
         return ladder
     lasted = max(min(at.wall, pause.ends) - pause.began, timedelta(0))
     easier = ladder.easier_once or (pause.ill and lasted >= LONG_ILLNESS)
-    return replace(ladder, pause=None, paused_days=ladder.paused_days + lasted.days, easier_once=easier)
+    ended = min(at.wall, pause.ends).date()
+    since = pause.began.date() if ladder.last is None else max(pause.began.date(), ladder.last)
+    days_off = max(0, (ended - since).days)
+    return replace(ladder, pause=None, paused_days=ladder.paused_days + days_off, easier_once=easier)
 
 
 def in_pause(ladder: Ladder, when: datetime) -> bool:

@@ -37,11 +37,13 @@ class Offer:
 
     :ivar level: the level it would be, or "" if that stays.
     :ivar days: the weekdays it would be, or none if they stay.
+    :ivar over: those of the file at the time.
     """
 
     of: OfferOf
     level: str = ""
     days: tuple[int, ...] = ()
+    over: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

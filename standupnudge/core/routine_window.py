@@ -13,6 +13,7 @@ from standupnudge.core.effects import (
     RecordSession,
     Refusal,
     Refuse,
+    WithdrawOffer,
     WithdrawRoutine,
 )
 from standupnudge.core.events import (
@@ -28,8 +29,8 @@ from standupnudge.core.events import (
     RoutineTicked,
     Started,
 )
-from standupnudge.core.instant import Deadline, Elapses, Instant
-from standupnudge.core.rules import Rules
+from standupnudge.core.instant import Deadline, Elapses, Instant, remaining
+from standupnudge.core.rules import PopUp, Rules
 from standupnudge.core.state import Exercising, OpenSlot, RoutineWindow, Sitting, State
 
 QUARTER = timedelta(minutes=15)
@@ -45,7 +46,7 @@ def asked(state: State, event: RoutineAsked, rules: Rules) -> tuple[State, Effec
     open_slot = state.weekly.open
     if open_slot is not None and open_slot.shown_at is None:
         state = slot.shown(state, replace(open_slot, shown_at=event.at))
-    state = replace(state, window=state.window or RoutineWindow())
+    state = replace(state, window=state.window or RoutineWindow(), window_told_to_close=False)
     opening = slot.opened(state, event.at, rules, popped_up=False)
     state, offered = ladder.welcome_back(state, event.at, rules.routine)
     return state, (*effects, WithdrawRoutine(), opening, *offered)
@@ -53,14 +54,15 @@ def asked(state: State, event: RoutineAsked, rules: Rules) -> tuple[State, Effec
 
 def began(state: State, event: RoutineStarted, rules: Rules) -> tuple[State, Effects]:
     """The timer runs."""
-    state = replace(state, window=state.window or RoutineWindow(), sessions=state.sessions + 1)
+    window = state.window or RoutineWindow()
+    state = replace(state, window=window, window_told_to_close=False, sessions=state.sessions + 1)
     state, effects = exercising.began(state, event.at, rules)
     return state, (*effects, WithdrawRoutine())
 
 
 def ticked(state: State, event: RoutineTicked) -> State:
     """The checklist as it is now; the last word of a window whose answer came another way says nothing."""
-    if state.window is None and not any(how for _, how in event.ticks):
+    if state.window is None and (state.window_told_to_close or not any(how for _, how in event.ticks)):
         return state
     return replace(state, window=RoutineWindow(ticks=event.ticks))
 
@@ -68,6 +70,7 @@ def ticked(state: State, event: RoutineTicked) -> State:
 def left(state: State, event: RoutineLeft, rules: Rules) -> tuple[State, Effects]:
     """R8: all ticked is done, some or begun is partly, none is W4's *later, 1 h*."""
     window = state.window
+    state = replace(state, window_told_to_close=False)
     if window is None:  # gone for good: what it did not ask or was not told stays unanswered (R4)
         return ladder.rated(state, RoutineRated(event.at), rules.routine)
     if not (isinstance(state.phase, Exercising) or window.any_ticked):
@@ -81,8 +84,9 @@ def _over(state: State, window: RoutineWindow, ended: Instant, at: Instant, rule
     session = RecordSession(window.ticks, took, window.complete)
     state, broke = exercising.ended(replace(state, window=None), ended, rules)
     state, closed = _served(state, at, rules, complete=window.complete)
+    lapsed = () if state.ladder.offer is None else (WithdrawOffer(),)
     state = ladder.session_ended(state, ended, complete=window.complete)
-    return state, (*broke, session, *closed, WithdrawRoutine())
+    return state, (*broke, session, *closed, WithdrawRoutine(), *lapsed)
 
 
 def _served(state: State, at: Instant, rules: Rules, *, complete: bool) -> tuple[State, Effects]:
@@ -99,6 +103,7 @@ def settle(state: State, at: Instant, rules: Rules) -> tuple[State, Effects]:
         return state, ()
     window = state.window or RoutineWindow()
     state, effects = _over(state, window, block.since, at, rules)
+    state = replace(state, window_told_to_close=True)
     state, rated = ladder.rated(state, RoutineRated(at), rules.routine)
     state, more = exercising.gone(state, block, at, rules)
     return state, (*effects, CloseRoutine(), *more, *rated)
@@ -111,7 +116,10 @@ def _closed_unused(state: State, at: Instant, rules: Rules) -> tuple[State, Effe
 
 
 def _closed(state: State, open_slot: OpenSlot, at: Instant, rules: Rules) -> State:
-    """An hour after ``at``; the third time in a day tomorrow (W4)."""
+    """An hour after ``at``; the third time in a day tomorrow (W4). What was put off to a later time only got a look."""
+    looked_at = open_slot.postponed and rules.routine.pop_up is PopUp.WINDOW
+    if looked_at and remaining(open_slot.ready, at) > timedelta(0):
+        return _put_off(state, open_slot, open_slot.ready)
     today = at.local.date()
     closings = open_slot.closings + 1 if open_slot.closed_on == today else 1
     open_slot = replace(open_slot, closings=closings, closed_on=today)
@@ -134,7 +142,7 @@ def postponed(state: State, event: RoutinePostponed, rules: Rules) -> tuple[Stat
         until = slot.tomorrow(open_slot.slot.at, state, event.at, rules)
     if until is None:
         return state, (Refuse(Refusal.NEXT_SLOT_FIRST),)
-    return _put_off(replace(state, window=None), open_slot, until), (WithdrawRoutine(), CloseRoutine())
+    return _put_off(_told_to_close(state), open_slot, until), (WithdrawRoutine(), CloseRoutine())
 
 
 def skipped(state: State, event: RoutineSkipped, rules: Rules) -> tuple[State, Effects]:
@@ -143,7 +151,11 @@ def skipped(state: State, event: RoutineSkipped, rules: Rules) -> tuple[State, E
     if open_slot is None or isinstance(state.phase, Exercising):
         return _not_now(state, event.at, rules)
     state, closed = slot.closed(state, open_slot, Outcome.SKIPPED)
-    return replace(state, window=None), (*closed, WithdrawRoutine(), CloseRoutine())
+    return _told_to_close(state), (*closed, WithdrawRoutine(), CloseRoutine())
+
+
+def _told_to_close(state: State) -> State:
+    return replace(state, window=None, window_told_to_close=state.window is not None)
 
 
 def _not_now(state: State, at: Instant, rules: Rules) -> tuple[State, Effects]:

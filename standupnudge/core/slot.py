@@ -105,8 +105,7 @@ def _come(state: State, at: Instant, rules: Rules) -> tuple[State, Effects]:
 
 def _opened(state: State, slot: Slot, when: datetime, at: Instant) -> tuple[State, Effects]:
     weekly, window = state.weekly, state.window
-    at_it = isinstance(state.phase, Exercising) or (window is not None and window.any_ticked)
-    there = at_it or (window is not None and weekly.open is None)  # opened on purpose, not left over from the last slot
+    there = isinstance(state.phase, Exercising) or (window is not None and window.any_ticked)  # somebody is at it
     missed = () if weekly.open is None else (CloseSlot(weekly.open.slot, Outcome.MISSED),)
     opened = OpenSlot(slot, Strikes(when), shown=there, shown_at=at if there else None)
     served = and_served(weekly, slot.day) if there else weekly.served
@@ -129,7 +128,7 @@ def _pop_up(state: State, at: Instant, rules: Rules) -> tuple[State, Effects]:
     if rules.routine.pop_up is PopUp.NOTIFICATION:  # W4: ignored means later, 1 h
         state = shown(state, replace(slot, ready=Elapses(at.plus(HOUR)), postponed=True, waited=False))
         return state, (*effects, AnnounceRoutine(slot.slot))
-    state = replace(shown(state, replace(slot, shown_at=at)), window=RoutineWindow())
+    state = replace(shown(state, replace(slot, shown_at=at)), window=RoutineWindow(), window_told_to_close=False)
     opening = opened(state, at, rules, popped_up=True)
     state, offered = ladder.welcome_back(state, at, rules.routine)
     return state, (*effects, opening, *offered)

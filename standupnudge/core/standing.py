@@ -30,12 +30,14 @@ def began(state: State, event: StoodUp) -> tuple[State, Effects]:
         return state, (Refuse(Refusal.NOT_AT_DESK),)
     withdrawn = (WithdrawNudge(Withdrawal.ANSWERED),) if sitting.nudging.on_screen else ()
     phase = Standing(began=event.at, last_input=sitting.last_input, engaged_to=sitting.engaged_to)
-    return replace(state, phase=phase), (*withdrawn, WithdrawQuestion())
+    return replace(state, phase=phase, asked_standing=False), (*withdrawn, WithdrawQuestion())
 
 
 def ended(state: State, event: SatDown) -> tuple[State, Effects]:
-    """*I'm sitting*: a new stretch begins."""
+    """*I'm sitting*: a new stretch begins. As an answer to the question it only says what is so already."""
     standing = state.phase
+    if state.asked_standing:
+        return replace(state, asked_standing=False), (WithdrawQuestion(),)
     if not isinstance(standing, Standing):
         return state, (Refuse(Refusal.NOT_STANDING),)
     return _sat_down(state, standing, event.at), stretch.stood(standing, event.at)
@@ -51,6 +53,7 @@ def settle(state: State, at: Instant, rules: Rules) -> tuple[State, Effects]:
         return state, ()
     others = set(quiet.reasons(state, at, rules)) - {Reason.STANDING}  # a question would disturb as a nudge would
     asked = () if others or not quiet.present(state, at) else (AskStanding(),)
+    state = replace(state, asked_standing=bool(asked))
     state, missed = stretch.noticed(_sat_down(state, standing, over), at, rules)  # a late look may find a break, too
     return state, (*stretch.stood(standing, over), *asked, *missed)
 

@@ -214,6 +214,8 @@ class State:
     """Everything.
 
     :ivar seen: the clock reading of the last event.
+    :ivar asked_standing: "Still standing?" is on the screen (S6).
+    :ivar window_told_to_close: its last word is still to come, and says nothing new.
     :ivar ideas: those shown since the last time that all had been (N10).
     :ivar sessions: how many routines were started so far.
     """
@@ -226,7 +228,9 @@ class State:
     blocked: Blocked | None = None
     busy: Busy | None = None
     hourly: Hourly | None = None
+    asked_standing: bool = False
     window: RoutineWindow | None = None
+    window_told_to_close: bool = False
     ideas: tuple[str, ...] = ()
     sessions: int = 0
 

@@ -76,7 +76,7 @@ def noticed(state: State, at: Instant, rules: Rules) -> tuple[State, Effects]:
     away = absence.found(state, desk, by, rules)
     if away is None:
         return (state if desk is state.phase else replace(state, phase=desk)), ()
-    return replace(state, phase=away), left(desk, away)
+    return replace(state, phase=away, asked_standing=False), left(desk, away)
 
 
 def left(desk: AtDesk, away: Away) -> Effects:
@@ -162,7 +162,7 @@ def started(state: State, event: Started, rules: Rules) -> tuple[State, Effects]
             state, effects = _stood_on(state, standing, event.at, rules)
         case _:
             pass  # a break goes on, and a routine has ended already (W7)
-    return _blocked_at_start(replace(state, busy=None), event), effects
+    return _blocked_at_start(replace(state, busy=None, asked_standing=False), event), effects
 
 
 def _without_nudge(sitting: Sitting) -> Sitting:
@@ -182,7 +182,8 @@ def _stood_on(state: State, standing: Standing, at: Instant, rules: Rules) -> tu
     """Standing goes on while the program is off, as any break does, and no longer than it may (S6)."""
     end = over(standing, rules)
     if end.elapsed > at.elapsed:
-        return replace(state, phase=replace(standing, last_input=at, engaged_to=None, up_pressed=None)), ()
+        unseen = replace(standing, last_input=state.seen, engaged_to=None, up_pressed=None)
+        return replace(state, phase=unseen), ()
     return replace(state, phase=_stopped(end, at)), stood(standing, end)
 
 
@@ -190,5 +191,6 @@ def _blocked_at_start(state: State, event: Started) -> State:
     """What is locked now may have been locked before; what is not is of the past, like the input in it (B2)."""
     if not event.locked:
         return replace(state, blocked=None) if quiet.blocked(state) else state
-    block = state.blocked if quiet.blocked(state) else None
-    return replace(state, blocked=block) if block else blocked(replace(state, blocked=None), Locked(event.at))
+    if state.blocked is None or not quiet.blocked(state):
+        return blocked(state, Locked(event.at))
+    return replace(state, blocked=replace(state.blocked, locked=True, asleep=False))  # whoever starts is awake

@@ -13,7 +13,7 @@ from typing import Protocol
 from standupnudge.core import menu
 from standupnudge.core.advance import LOOK_FOLLOWS, advance
 from standupnudge.core.effects import Effect, Effects
-from standupnudge.core.events import Event, Looked, RulesChanged, SignsChanged, Started, Stopped, Woke
+from standupnudge.core.events import Event, Looked, OfferAccepted, RulesChanged, SignsChanged, Started, Stopped, Woke
 from standupnudge.core.instant import Instant
 from standupnudge.core.records import record
 from standupnudge.core.rules import Rules
@@ -196,15 +196,16 @@ class Engine:
         self.state, effects = advance(self.state, event, self.rules)
         if not isinstance(event, Looked) or effects:
             _log.debug("%s -> %s", event, effects)
-        self._save(effects, event.at, last=isinstance(event, Stopped))
+        # Up to where appointments are dealt with is not compared, and is what these change (W3).
+        self._save(effects, event.at, must=isinstance(event, Stopped | RulesChanged | OfferAccepted))
         for effect in effects:
             await self._perform(effect, self.rules)
         return effects
 
-    def _save(self, effects: Effects, at: Instant, *, last: bool) -> None:
+    def _save(self, effects: Effects, at: Instant, *, must: bool) -> None:
         """Before any effect is shown (W7), in one transaction with what is kept of them."""
         rows = [row for effect in effects if (row := record(effect, at)) is not None]
-        if not (rows or last or self._worth_saving()):
+        if not (rows or must or self._worth_saving()):
             return
         try:
             state = self.state

@@ -80,11 +80,16 @@ def _routine(machine: Machine, what: Done | str) -> None:
         case "closed":
             _close(machine)
         case "skipped":
-            _need_shown(machine)
-            machine.ask(_requested("routine skip"))
+            _answer(machine, "routine skip")
         case _:
-            _need_shown(machine)
-            machine.ask(_requested(f"routine {what}"))
+            _answer(machine, f"routine {what}")
+
+
+def _answer(machine: Machine, name: str) -> None:
+    """Put off or skip what is on screen; the window closes."""
+    _need_shown(machine)
+    machine.ask(_requested(name))
+    machine.ask(RoutineLeft)
 
 
 def _finish(machine: Machine, ticks: tuple[str, ...]) -> None:
