@@ -15,12 +15,12 @@ from standupnudge.adapters.choose import Choice
 from standupnudge.bridge import Bridge, EngineThread, Signals
 from standupnudge.config.files import create, read
 from standupnudge.config.schema import Config, ReducedMotion
-from standupnudge.core import wording
+from standupnudge.core import ladder, wording
 from standupnudge.core.events import RoutineAsked
 from standupnudge.core.views import Tag, TrayView
 from standupnudge.engine.engine import Engine
 from standupnudge.engine.front import Actions, Front
-from standupnudge.engine.perform import LEVEL, Performer, Speaker, Token
+from standupnudge.engine.perform import Performer, Speaker, Token
 from standupnudge.engine.settings import Settings
 from standupnudge.errors import Unavailable
 from standupnudge.paths import Paths, shown
@@ -120,7 +120,9 @@ class Core:
             rules=self._config.rules,
             problems=self._problems,
         )
-        actions = Actions(open_config=self._open_config, exercises=self._exercises, about=self._about)
+        actions = Actions(
+            open_config=self._open_config, exercises=lambda plan: self._exercises(plan, engine), about=self._about
+        )
         self._front = Front(engine, speaker, windows, token, actions)
         self._bridge.attach(engine, self._front)
         return engine, speaker
@@ -215,12 +217,13 @@ class Core:
         create(self._around.paths.config)
         await open_file(self._around.paths.config)
 
-    def _exercises(self, plan: str) -> tuple[list[str], list[str]]:
-        from standupnudge.config.plan_file import read_plan, resolve
+    def _exercises(self, plan: str, engine: Engine) -> tuple[list[str], list[str]]:
+        from standupnudge.config.plan_file import plan_or_built_in
         from standupnudge.routine.summary import summary
 
-        read = read_plan(resolve(plan, self._around.paths.config.parent))
-        return summary(read, LEVEL), [exercise.id for exercise in read.exercises]
+        read = plan_or_built_in(plan, self._around.paths.config.parent).plan
+        level = ladder.level(engine.state.ladder, engine.rules.routine)
+        return summary(read, level), [exercise.id for exercise in read.exercises]
 
     def _about(self) -> dict[str, Any]:
         problems = list(self._front.problems) if self._front is not None else self._problems

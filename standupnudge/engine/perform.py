@@ -29,7 +29,6 @@ from standupnudge.errors import StandUpNudgeError, Unavailable
 from standupnudge.ports import Notifier, Windows
 
 _log = logging.getLogger(__name__)
-LEVEL = "L1"  # of the built-in plan; the ladder has its own issue
 
 
 _TAGS = {

@@ -76,7 +76,10 @@ IN_THE_WINDOW = (
     "later 1h",
     "later tomorrow",
     "skip routine",
+    "do all",
+    "do some",
 )
+COMPOUND = {"do all": ("timer", "tick all", "leave"), "do some": ("timer", "tick some", "leave")}
 CHANGES = tuple(f"rules {name}" for name in RULES)
 BARE_CHANGES = tuple(f"rules {name}" for name in BARE)
 STOPS = ("restart", "kill", "off", "die")
@@ -99,13 +102,18 @@ class Move:
         return f"+{'nudge' if self.after is None else round(self.after.total_seconds())} {self.what}"
 
 
+def counts(most: int) -> st.SearchStrategy[int]:
+    """How many moves: often all of them, so that a run sees enough; fewer where a failing day is made shorter."""
+    return st.integers(1, most) | st.just(most)
+
+
 @st.composite
-def moves(draw: st.DrawFn, *kinds: tuple[str, ...], most: int = 40) -> list[Move]:
+def moves(draw: st.DrawFn, *kinds: tuple[str, ...], most: int = 32) -> list[Move]:
     """Days of such moves, each kind as likely as the others, and keys as two. They begin at work.
 
     Drawn by plain chance, so that hardly a run lacks anything; a failing day is made shorter, not simpler.
     """
-    random, count = draw(st.randoms(use_true_random=True)), draw(st.integers(1, most))
+    random, count = draw(st.randoms(use_true_random=True)), draw(counts(most))
     of = (AT_THE_KEYS, AT_THE_KEYS, *kinds)
     rest = [Move(_wait(random), random.choice(random.choice(of))) for _ in range(count)]
     return [Move(timedelta(0), "work"), *rest]
@@ -149,10 +157,12 @@ def apply(day: Day, what: str) -> None:
         _BY_HAND[what](day)
     elif what == "up and go":
         day.press("up").away()
-    elif what in _IN_THE_WINDOW:
-        day.happen(_IN_THE_WINDOW[what])
     else:
-        day.press(what)
+        for each in COMPOUND.get(what, (what,)):
+            if each in _IN_THE_WINDOW:
+                day.happen(_IN_THE_WINDOW[each])
+            else:
+                day.press(each)
 
 
 def play(day: RandomDay, moves_of_it: list[Move]) -> RandomDay:
@@ -187,6 +197,13 @@ def _sit_down(day: Day) -> None:
 def _screen(day: Day) -> None:
     if not day.so("asleep"):
         (day.unlock if day.so("locked") else day.lock)()
+
+
+def _trip(day: Day) -> None:
+    """Three days with the lid down."""
+    if not day.so("asleep"):
+        day.suspend()
+    day.wait(timedelta(days=3)).resume()
 
 
 def _busy(day: Day) -> None:
@@ -240,6 +257,7 @@ _BY_HAND: dict[str, Callable[[Day], object]] = {
     "screen": _screen,
     "lid": lambda day: (day.resume if day.so("asleep") else day.suspend)(),
     "busy": _busy,
+    "trip": _trip,
     **{sign.value: _toggle(sign) for sign in Sign},
     "restart": _again(_off),
     "kill": _again(_die),

@@ -83,8 +83,10 @@ class Witness:
             self.exercising.append(Span(self.day.t))
 
     def unjudged(self, gap: Gap) -> bool:
-        """The program was off or soon to be, the routine ran, or *I'm up* was pressed twice: B3 is of one press."""
-        if sum(gap.began - GRACE <= at <= gap.ended for at in self.ups) > 1:
+        """The program was off or soon to be, the routine ran, or more was said than B3 speaks of: one press."""
+        near = Gap(gap.began - GRACE, gap.ended)
+        ups, stood = ([at for at in said if near.began <= at <= near.ended] for said in (self.ups, self.stood))
+        if len(ups) > 1 or (ups and stood):
             return True
         at_once = [key for key in self.day.spans["keys"] if key.ended is not None and key.ended - key.began < SECOND]
         if gap.touches(at_once):  # locked again within the second: both locks count as one (B2)

@@ -18,7 +18,7 @@ from standupnudge.core.rules import Rules
 from tests.core.random_days import BARE, BUSY, MACHINE, Move, RandomDay, apply, moves
 from tests.core.truth import ENGAGING, QUIET
 
-RANDOM = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+RANDOM = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 PRESSES = ("up", "snooze", "skip", "close")
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 SAMPLE = timedelta(seconds=20)

@@ -38,7 +38,7 @@ from tests.core.random_days import (
 from tests.core.truth import Reasons
 from tests.day import Day
 
-RANDOM = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+RANDOM = settings(max_examples=130, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 DAYS = (MACHINE, BUSY, ANSWERS, PAUSES, STANDING, IN_THE_WINDOW, CHANGES, STOPS, ZONES)
 
 

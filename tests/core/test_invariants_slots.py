@@ -16,27 +16,47 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from standupnudge.core.rules import PopUp
-from tests.core.random_days import AT_THE_KEYS, CLOCKS, IN_THE_WINDOW, MACHINE, STOPS, ZONES, Move, RandomDay, play
+from tests.core.random_days import (
+    AT_THE_KEYS,
+    CLOCKS,
+    IN_THE_WINDOW,
+    MACHINE,
+    STOPS,
+    ZONES,
+    Move,
+    RandomDay,
+    counts,
+    play,
+)
 from tests.day import rules
 
-RANDOM = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+RANDOM = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 START = date(2026, 3, 2)
 AT = time(10, 15)
 DEATHS = ("die at effect 0", "die at effect 1", "die at effect 2")
-GOOD = ("tick all", "leave", "skip routine")
-WEEKS = (AT_THE_KEYS, MACHINE, IN_THE_WINDOW, GOOD, ("call", "routine", "standing"), STOPS, DEATHS, ("work",))
+ENDS = ("do all", "do some", "do some", "skip routine")
+WEEKS = (
+    AT_THE_KEYS,
+    MACHINE,
+    IN_THE_WINDOW,
+    ENDS,
+    ("call", "routine", "standing"),
+    STOPS,
+    DEATHS,
+    ("trip", "work", "work"),
+)
 JUMPS = (*CLOCKS, "clock +30h", "clock -30h")
 
 
 @st.composite
 def weeks(draw: st.DrawFn, *more: tuple[str, ...]) -> list[Move]:
     """Moves with hours between some of them; each appointment needs a look only now and then."""
-    random, count = draw(st.randoms(use_true_random=True)), draw(st.integers(1, 40))
+    random, count = draw(st.randoms(use_true_random=True)), draw(counts(40))
     return [_move(random, (*WEEKS, *more)) for _ in range(count)]
 
 
 def _move(random: Random, kinds: tuple[tuple[str, ...], ...]) -> Move:
-    longest = random.choice((60, 3600, 10 * 3600))
+    longest = random.choice((60, 3600, 12 * 3600))
     return Move(timedelta(seconds=random.randint(0, longest)), random.choice(random.choice(kinds)))
 
 
@@ -64,7 +84,7 @@ def never_two_open(day: RandomDay) -> None:
             is_open = None
 
 
-DAYS = st.sampled_from([(0,), (0, 3), (0, 1, 2, 3, 4, 5, 6)])
+DAYS = st.sampled_from([(0, 3), (0, 2, 4), tuple(range(7))])
 POP_UP = st.sampled_from(PopUp)
 
 
@@ -96,7 +116,7 @@ def test_each_appointment_ends_exactly_once_and_only_the_last_one_is_open() -> N
 
     once()
     assert min(seen[each] for each in ("done", "partly", "skipped", "missed", "done_before")) > 0, seen
-    assert min(seen["shown"], seen["open at the end"], seen["stops"]) > 10, seen
+    assert min(seen["shown"], seen["open at the end"], seen["stops"]) > 3, seen
 
 
 def test_no_appointment_ends_twice_wherever_one_travels_and_however_the_clock_is_set() -> None:

@@ -237,3 +237,51 @@ def test_the_third_day_comes_four_done_weeks_after_the_second() -> None:
             day.happen(OfferAccepted)
     assert [days for _, days in seen] == [(2, 5), (0, 2, 5)]
     assert seen[1][0] - seen[0][0] >= 4
+
+
+def with_a_second_day() -> Day:
+    day = a_wednesday()
+    for _ in range(4):
+        week(day)
+    day.happen(OfferAccepted)
+    return day
+
+
+def days_of(*days: int) -> Rules:
+    return replace(CALM, routine=replace(CALM.routine, days=days))
+
+
+def test_r6_an_edit_of_the_file_ends_what_was_accepted_for_good() -> None:
+    day = with_a_second_day().change(days_of(3)).change(days_of(2))
+    assert status(day.state, day.rules)["routine"]["days"] == ["wed"]
+
+
+def test_r6_an_offer_over_other_days_lapses_with_the_edit() -> None:
+    day = a_wednesday()
+    for _ in range(4):
+        week(day)
+    day.change(days_of(0))
+    assert status(day.state, day.rules)["routine"]["offer"] is None
+    assert day.press("offer accept").lines[-1].endswith("refused nothing is offered")
+    assert status(day.state, day.rules)["routine"]["days"] == ["mon"]
+
+
+def test_r6_a_day_that_is_accepted_opens_no_slot_of_the_past() -> None:
+    day = a_wednesday()
+    for _ in range(3):
+        week(day)
+    day.happen(lambda at: RoutineTicked(at, ((PLANK, "timer"),)))
+    day.happen(RoutineLeft)
+    day.happen(RoutineRated)
+    day.to("2026-03-28 12:20").work().to("2026-03-28 12:45").lines.clear()
+    day.happen(OfferAccepted)
+    day.to("2026-03-28 18:00").seen()
+
+
+def test_r7_a_pause_that_runs_is_no_missed_week_either() -> None:
+    day = a_wednesday()
+    week(day)
+    day.happen(lambda at: RoutinePaused(at, timedelta(weeks=8)))
+    day.wait(timedelta(weeks=7)).effects.clear()
+    opened(day)
+    assert not [effect for _, effect in day.effects if isinstance(effect, MakeOffer)]

@@ -40,6 +40,12 @@ def test_s6_yes_takes_the_question_away_and_begins_anew() -> None:
     assert wording.status(day.state, day.rules)[0] == "Standing since 10:11."
 
 
+def test_s6_sitting_is_an_answer_to_the_question() -> None:
+    day = standing().to("10:11").press("sitting")
+    assert questions(day) == ["asked", "withdrawn"]
+    day.to("10:41").seen("10:10 break standing 60 min", "10:40 nudge 1")
+
+
 def test_s6_an_empty_chair_is_not_asked() -> None:
     day = standing().to("10:07:30").away().to("10:10")
     assert questions(day) == []

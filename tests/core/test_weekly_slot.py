@@ -254,10 +254,40 @@ def test_n13_a_nudge_on_screen_makes_way_for_the_slot() -> None:
     day.seen("12:28 nudge 1", "12:30 withdraw answered", "12:30 routine 2026-03-04 12:30", "12:35 nudge 1")
 
 
-def test_a_window_opened_by_hand_is_the_slots_window_when_that_comes() -> None:
+def test_w2_a_window_opened_by_hand_comes_up_again_when_its_slot_does_with_what_belongs_to_that() -> None:
     day = wednesday().work().to("12:25").press("routine").to("12:31")
     done(day, "hand")
-    day.seen("12:25 routine asked", "12:31 session complete", "12:31 closed 2026-03-04 12:30 done")
+    day.seen(
+        "12:25 routine asked",
+        "12:30 routine 2026-03-04 12:30",
+        "12:31 session complete",
+        "12:31 closed 2026-03-04 12:30 done",
+    )
+
+
+def test_w2_a_slot_leaves_alone_who_is_at_the_exercises_when_it_comes() -> None:
+    day = wednesday().work().to("12:25").press("routine").press("routine")
+    day.happen(RoutineStarted)
+    day.to("12:31")
+    done(day, "timer")
+    assert "12:30 routine 2026-03-04 12:30" not in day.lines
+    assert day.lines[-1] == "12:31 closed 2026-03-04 12:30 done"
+
+
+def test_w4_what_was_put_off_to_tomorrow_stays_there_after_a_look_at_it() -> None:
+    day = wednesday().work().to("12:31")
+    day.happen(lambda at: RoutinePostponed(at, Later.TOMORROW))
+    day.to("12:55").press("routine").happen(RoutineLeft)
+    day.to("18:00")
+    assert [line for line in day.lines if "2026-03-04 12:30" in line] == ["12:30 routine 2026-03-04 12:30"]
+
+
+def test_w4_the_last_word_of_a_window_that_was_put_off_counts_for_nothing() -> None:
+    day = wednesday().work().to("12:31")
+    day.happen(lambda at: RoutineTicked(at, (("bridge", "hand"), ("lunge", ""))))
+    day.happen(lambda at: RoutinePostponed(at, Later.QUARTER))
+    done(day, "hand", "")
+    day.to("12:47").seen("12:30 routine 2026-03-04 12:30", "12:46 routine 2026-03-04 12:30")
 
 
 BERLIN, NEW_YORK = ZoneInfo("Europe/Berlin"), ZoneInfo("America/New_York")
