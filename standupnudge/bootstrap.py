@@ -20,7 +20,7 @@ from standupnudge.core.events import RoutineAsked
 from standupnudge.core.views import Tag, TrayView
 from standupnudge.engine.engine import Engine
 from standupnudge.engine.front import Actions, Front
-from standupnudge.engine.perform import Performer, Speaker, Token
+from standupnudge.engine.perform import Afterwards, Performer, Speaker, Token
 from standupnudge.engine.settings import Settings
 from standupnudge.errors import Unavailable
 from standupnudge.paths import Paths, shown
@@ -102,7 +102,7 @@ class Core:
         from standupnudge.adapters.quiet.nothing_told import NothingTold
         from standupnudge.adapters.window.child_process import ChildProcess
 
-        clock, token = SystemClock(), Token()
+        clock, token, afterwards = SystemClock(), Token(), Afterwards()
         store, idle = self._store(stack), self._idle(stack)
         speaker = await self._speaker(stack)
         windows = ChildProcess(self._said, self._looks)
@@ -115,7 +115,7 @@ class Core:
             idle=idle,
             quiet=NothingTold(),
             store=store,
-            perform=Performer(speaker, windows, token, str(self._around.paths.config.parent)),
+            perform=Performer(speaker, windows, token, str(self._around.paths.config.parent), afterwards),
             changed=self._changed,
             rules=self._config.rules,
             problems=self._problems,
@@ -123,7 +123,7 @@ class Core:
         actions = Actions(
             open_config=self._open_config, exercises=lambda plan: self._exercises(plan, engine), about=self._about
         )
-        self._front = Front(engine, speaker, windows, token, actions)
+        self._front = Front(engine, speaker, windows, token, actions, afterwards=afterwards)
         self._bridge.attach(engine, self._front)
         return engine, speaker
 

@@ -18,6 +18,9 @@ and in each of them "theme": "auto", "light" or "dark", and "still": true where 
 
     {"say": "raise"}   come to the front, focused       {"say": "close"}   end, without asking
     {"say": "show", "lines": [...], "entries": [...]}   (control) what has changed
+    {"say": "next", "text": "Next: Wed 12:30."}   (routine) after "rated" and after "chosen"
+    {"say": "offer", "title": "The next routine with L2?", "text": "...", "yes": "Go to L2", "no": "Stay as it is"}
+        (routine) after "finished"; with the title "" what was offered is so no more
 
 From a window:
 
@@ -26,13 +29,14 @@ From a window:
     {"said": "ticked", "exercises": {"glute_bridge": "timer", "reverse_lunge": "hand", "bent_knee_plank": ""}}
         after a change: every exercise of the plan, with how it was ticked, or "" where it is not
     {"said": "finished", "exercises": {...}}   the person ended the routine
+    {"said": "rated", "effort": "easy", "pain": ""}   after that; effort: or "right", "hard"; pain: the id of what hurt
     {"said": "closed", "exercises": {...}}     the window was closed otherwise
     {"said": "later", "by": "15m"}             or "1h", "tomorrow"
     {"said": "skip"}
-    {"said": "chosen", "name": "pause 1h"}     (control) a menu entry
+    {"said": "chosen", "name": "pause 1h"}     (control) a menu entry; (routine) "offer accept" or "offer decline"
     {"said": "no_tk", "why": "..."}            this Python has no tkinter, or the display can't be reached
 
-"finished", "closed", "later" and "skip" are the last a routine window says.
+"closed", "later" and "skip" are the last a routine window says; after "finished" come at most "rated" and "chosen".
 """
 
 from __future__ import annotations

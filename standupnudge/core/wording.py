@@ -298,6 +298,12 @@ def appointment(state: State, rules: Rules) -> str:
     return _open_appointment(open_slot, now)
 
 
+def next_routine(state: State, rules: Rules) -> str:
+    """When the routine comes next, for the end of one (R4)."""
+    when, _ = slot.next_slot(state, state.seen, in_force(state, state.seen, rules))
+    return f"Next: {moment(when, state.seen)}."
+
+
 def _open_appointment(open_slot: OpenSlot, now: Instant) -> str:
     if open_slot.shown_at is not None:
         return "Routine: now, its window is open."

@@ -12,10 +12,14 @@ from standupnudge.core import menu, wording
 from standupnudge.core.effects import Effects, Refuse
 from standupnudge.core.events import (
     AnnouncementClosed,
+    Effort,
     Later,
     NudgeClosed,
+    OfferAccepted,
+    OfferDeclined,
     RoutineLeft,
     RoutinePostponed,
+    RoutineRated,
     RoutineSkipped,
     RoutineStarted,
     RoutineTicked,
@@ -24,7 +28,7 @@ from standupnudge.core.status import status
 from standupnudge.core.views import Tag, TrayView
 from standupnudge.engine import requests
 from standupnudge.engine.engine import Engine
-from standupnudge.engine.perform import Speaker, Token, carried_out
+from standupnudge.engine.perform import Afterwards, Speaker, Token, carried_out
 from standupnudge.errors import StandUpNudgeError
 from standupnudge.ports import Windows
 
@@ -48,9 +52,18 @@ class Actions:
 class Front:
     """The counter where everybody is served. Its methods are called on the engine's thread and return at once."""
 
-    def __init__(self, engine: Engine, speaker: Speaker, windows: Windows, token: Token, actions: Actions) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        speaker: Speaker,
+        windows: Windows,
+        token: Token,
+        actions: Actions,
+        *,
+        afterwards: Afterwards | None = None,
+    ) -> None:
         self._engine, self._speaker, self._windows, self._token = engine, speaker, windows, token
-        self._actions = actions
+        self._actions, self._afterwards = actions, afterwards or Afterwards()
         self._control_open = False
         self._on_screen: set[str] = set()  # the kinds of windows that have said they are there
         self._busy: set[asyncio.Task[None]] = set()
@@ -145,15 +158,29 @@ class Front:
                 self._engine.post(RoutineStarted)
             case {"said": "ticked", "exercises": dict(ticks)}:
                 self._ticked(ticks)
-            case {"said": "finished" | "closed", "exercises": dict(ticks)}:
+            case {"said": "finished" | "closed" as how, "exercises": dict(ticks)}:
+                self._afterwards.there = how == "finished"
                 self._ticked(ticks)
                 self._engine.post(RoutineLeft)
+            case {"said": "rated", "effort": "easy" | "right" | "hard" as effort, "pain": str(pain)}:
+                self._engine.post(lambda at: RoutineRated(at, Effort(effort), pain or None))
+                self._do(self._tell_next())
+            case {"said": "chosen", "name": "offer accept" | "offer decline" as name}:
+                self._engine.post(OfferAccepted if name == "offer accept" else OfferDeclined)
+                self._do(self._tell_next())
             case {"said": "later", "by": "15m" | "1h" | "tomorrow" as by}:
                 self._engine.post(lambda at: RoutinePostponed(at, Later(by)))
             case {"said": "skip"}:
                 self._engine.post(RoutineSkipped)
             case {"said": "gone"}:
-                self._engine.post(RoutineLeft)  # nothing happens if it has said so itself
+                self._afterwards.there = False
+                self._engine.post(RoutineLeft)  # if it has said so itself: what it has not answered stays so
+
+    async def _tell_next(self) -> None:
+        """Tell the routine's window when the next routine is, as it is after what was posted last."""
+        await self._engine.ask_nothing()
+        text = wording.next_routine(self._engine.state, self._engine.rules)
+        await self._windows.tell("routine", {"say": "next", "text": text})
 
     def _ticked(self, ticks: Mapping[str, Any]) -> None:
         pairs = tuple(ticks.items())

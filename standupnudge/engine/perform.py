@@ -57,6 +57,13 @@ def _words(effect: Effect, rules: Rules) -> Callable[[Abilities], Notice] | None
             return None
 
 
+def _offer(effect: MakeOffer) -> dict[str, str]:
+    """An offer as the routine's window is told it: the words of the notification."""
+    notice = wording.offer(effect, Abilities(buttons=True, body_click=True))
+    yes, no = (button.label for button in notice.buttons)
+    return {"say": "offer", "title": notice.title, "text": notice.body, "yes": yes, "no": no}
+
+
 async def carried_out(work: Awaitable[None], what: object) -> None:
     """Wait for ``work``, which is to do ``what``. What goes wrong is logged, and nothing is raised."""
     try:
@@ -77,6 +84,16 @@ class Token:
         """The token, once."""
         token, self.value = self.value, ""
         return token
+
+
+@dataclass(slots=True)
+class Afterwards:
+    """Whether the routine's window is there after a routine: then it is where offers are made and answered.
+
+    ``Front`` knows, ``Performer`` asks.
+    """
+
+    there: bool = False
 
 
 class Speaker:
@@ -111,8 +128,16 @@ class Speaker:
 class Performer:
     """Carries effects out. ``plan_folder`` is where the user's own plans are."""
 
-    def __init__(self, speaker: Speaker, windows: Windows, token: Token, plan_folder: str) -> None:
+    def __init__(
+        self,
+        speaker: Speaker,
+        windows: Windows,
+        token: Token,
+        plan_folder: str,
+        afterwards: Afterwards | None = None,
+    ) -> None:
         self._speaker, self._windows, self._token = speaker, windows, token
+        self._afterwards = afterwards or Afterwards()
         self._plan_folder = plan_folder
 
     async def __call__(self, effect: Effect, rules: Rules) -> None:
@@ -122,6 +147,8 @@ class Performer:
     async def _perform(self, effect: Effect, rules: Rules) -> None:
         if isinstance(effect, _WITHDRAWALS):
             await self._speaker.withdraw(_TAGS[type(effect)])
+            if isinstance(effect, WithdrawOffer) and self._afterwards.there:
+                await self._windows.tell("routine", {"say": "offer", "title": ""})
             return
         match effect:
             case OpenRoutine(popped_up=popped_up):
@@ -130,6 +157,8 @@ class Performer:
                 await self._windows.open(self._routine(effect, rules))
             case CloseRoutine():
                 await self._windows.tell("routine", {"say": "close"})
+            case MakeOffer() if self._afterwards.there:
+                await self._windows.tell("routine", _offer(effect))
             case _:
                 if (words := _words(effect, rules)) is not None:
                     await self._speaker.notify(words)

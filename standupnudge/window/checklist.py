@@ -78,6 +78,7 @@ class _Card(ttk.Frame):
 
     def show(self, *, ticked: bool, current: bool, may_tick: bool) -> None:
         self.box.state(["selected" if ticked else "!selected", "!disabled" if may_tick else "disabled"])
+        self.box.configure(takefocus=may_tick)
         if current != self._current:
             self._restyle(current=current)
 

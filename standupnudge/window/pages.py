@@ -7,8 +7,8 @@ from tkinter import ttk
 
 from standupnudge.routine.plan import Exercise
 from standupnudge.window.chosen import Chosen
-from standupnudge.window.ring import Ring
-from standupnudge.window.scene import Tone
+from standupnudge.window.ring import SMALL, Ring
+from standupnudge.window.scene import Page, Scene, Tone
 from standupnudge.window.scroll import Scroll
 from standupnudge.window.text import Column, put
 from standupnudge.window.theme import Theme
@@ -64,19 +64,35 @@ class WordPage(ttk.Frame):
         super().__init__(parent, style="Card.TFrame")
         inner = ttk.Frame(self, style="Card.TFrame")
         inner.place(relx=0.5, rely=0.47, anchor="center")
-        self._ring = Ring(inner, theme)
+        self._ring = Ring(inner, theme, SMALL)
         self._heading = ttk.Label(inner, font=theme.fonts["title"], style="Card.TLabel")
         self._note = ttk.Label(
             inner, font=theme.fonts["lead"], style="Muted.Card.TLabel", wraplength=width, justify="center"
         )
+        self._next = ttk.Label(inner, font=theme.fonts["lead"], style="Card.TLabel")
+        self._offer = ttk.Label(inner, font=theme.fonts["side"], style="Accent.Card.TLabel", wraplength=width)
+        self._offer_note = ttk.Label(
+            inner, font=theme.fonts["body"], style="Muted.Card.TLabel", wraplength=width, justify="center"
+        )
         self._heading.pack(pady=(theme.px(20), theme.px(8)))
         self._note.pack()
+        self._gap = theme.px(14)
 
-    def show(self, heading: str, note: str, done: int, of: int, *, ended: bool) -> None:
-        """Show these words; and at the end a ring, as full as ``done`` of ``of`` if that is anything."""
-        put(self._heading, heading)
-        put(self._note, note)
-        if ended and done:
+    def show(self, scene: Scene, done: int, of: int) -> None:
+        """Show its words; and at the end a ring, as full as ``done`` of ``of`` if that is anything."""
+        put(self._heading, scene.heading)
+        put(self._note, scene.note)
+        offer = scene.offer
+        for label, text, above in (
+            (self._next, scene.next, self._gap),
+            (self._offer, offer.title if offer else "", 2 * self._gap),
+            (self._offer_note, offer.text if offer else "", 0),
+        ):
+            put(label, text)
+            label.pack_forget()
+            if text:
+                label.pack(pady=(above, 0))
+        if scene.page is Page.DONE and done:
             self._ring.show(str(done), f"of {of}", done / max(of, 1), Tone.WORK)
             self._ring.pack(before=self._heading)
         else:

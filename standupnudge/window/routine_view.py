@@ -15,6 +15,7 @@ from standupnudge.routine.motion import Shot
 from standupnudge.window.checklist import Checklist
 from standupnudge.window.chosen import Chosen
 from standupnudge.window.pages import WordPage, detail_page, intro_page
+from standupnudge.window.rate_page import RatePage
 from standupnudge.window.scene import Page, Scene, clock
 from standupnudge.window.session_bars import ButtonBar, SessionBar
 from standupnudge.window.theme import Theme
@@ -71,6 +72,7 @@ class RoutineView:
         """Let ``person`` have the buttons, boxes and keys."""
         self._person = person
         self._list = self._checklist(person)
+        self._rate = RatePage(self._card, self._theme, self._theme.px(_PAGE), person.do)
         self._session_bar, self._buttons = self._bars(person)
         self._root.protocol("WM_DELETE_WINDOW", person.ask_to_close)
         for key, act in (
@@ -90,7 +92,9 @@ class RoutineView:
             self._timer.show(scene.face, self._person.shot, moving=scene.moving)
         if scene.page in {Page.ASK, Page.DONE}:
             done, of = len(scene.ticks), len(self._timeline.exercises)
-            self._words.show(scene.heading, scene.note, done, of, ended=scene.page is Page.DONE)
+            self._words.show(scene, done, of)
+        if scene.page is Page.RATE:
+            self._rate.show(scene.heading, scene.note, scene.questions)
         self._list.show(
             [exercise for exercise, _ in scene.ticks], scene.current or scene.detail, may_tick=scene.may_tick
         )
@@ -151,6 +155,8 @@ class RoutineView:
                 return self._intro
             case Page.PLAY:
                 return self._timer
+            case Page.RATE:
+                return self._rate
             case Page.DETAIL:
                 if scene.detail not in self._details:
                     exercise = self._plan.exercise(scene.detail)
@@ -164,6 +170,8 @@ class RoutineView:
         for other in self._card.grid_slaves():
             other.grid_forget()
         page.grid(row=0, column=0, sticky="nsew")
+        if str(self._root.focus_get()).startswith(f"{self._card}."):  # on a button that is out of sight now
+            self._root.focus_set()
 
     def _main_action(self) -> str:
         actions = self._scene.actions if self._scene else ()

@@ -6,12 +6,14 @@ Two equal scenes need no redraw.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import Enum
 
 from standupnudge.routine.player import Doing, Player, Position, Tick
 from standupnudge.routine.timeline import Kind, Step
+from standupnudge.window.action import Action
+from standupnudge.window.ending import Ending, Offer, Question
 
 SECOND = timedelta(seconds=1)
 
@@ -23,6 +25,7 @@ class Page(Enum):
     DETAIL = "detail"  # how an exercise is done
     PLAY = "play"
     ASK = "ask"  # whether to stop
+    RATE = "rate"  # how it was
     DONE = "done"
 
 
@@ -32,19 +35,6 @@ class Tone(Enum):
     WORK = "work"
     REST = "rest"
     STILL = "still"
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """A button.
-
-    :ivar name: what ``Session.do`` takes.
-    :ivar group: where it is: "main", "left", "later", or "right", where the first is outermost.
-    """
-
-    name: str
-    label: str
-    group: str = "left"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +65,8 @@ class Scene:
     :ivar ticks: how each ticked exercise was ticked, in order.
     :ivar current: id of the exercise that is on, or "".
     :ivar detail: id of the exercise shown on the detail page.
-    :ivar heading: of the pages to ask and done; ``note``: the sentence under it.
+    :ivar heading: of the pages ask, rate and done; ``note``: the sentence under it.
+    :ivar questions: of the page rate; ``offer``, ``next``: of the page done, see ``Ending``.
     :ivar moving: the figure of ``face`` moves.
     :ivar played: how much of the session is behind, 0 to 1; ``left``: the time left, or "" when that is over.
     """
@@ -89,6 +80,9 @@ class Scene:
     detail: str = ""
     heading: str = ""
     note: str = ""
+    questions: tuple[Question, ...] = ()
+    offer: Offer | None = None
+    next: str = ""
     face: Face | None = None
     moving: bool = False
     played: float = 0.0
@@ -108,15 +102,17 @@ class Mode:
     """What the window adds to the player's own state.
 
     :ivar still: the person wants no motion.
-    :ivar over: the last word has been said; nothing can be changed any more.
+    :ivar over: the last word about the exercises has been said; no tick can be changed any more.
     """
 
     still: bool = False
     over: bool = False
     asking: bool = False
     detail: str = ""
+    ending: Ending = field(default_factory=Ending)
 
 
+_AFTER = (Page.RATE, Page.DONE)
 LATER = {"15m": "15 min", "1h": "1 h", "tomorrow": "Tomorrow"}
 _PLAYING_ACTIONS = (
     Action("back", "Back"),
@@ -142,10 +138,13 @@ def compose(player: Player, at: timedelta, offers: Offers, mode: Mode) -> Scene:
         detail=mode.detail,
         heading=heading,
         note=note,
+        questions=mode.ending.questions if page is Page.RATE else (),
+        offer=mode.ending.offer if page is Page.DONE else None,
+        next=mode.ending.next if page is Page.DONE else "",
         face=_face(player, position) if page is Page.PLAY else None,
         moving=page is Page.PLAY and position.doing is Doing.RUNNING and not mode.still,
         played=1 - _seconds(position.to_go) / max(_seconds(total), 1),
-        left="" if page is Page.DONE else clock(position.to_go, up=True),
+        left="" if page in _AFTER else clock(position.to_go, up=True),
     )
 
 
@@ -157,7 +156,7 @@ def clock(length: timedelta, *, up: bool = False) -> str:
 
 def _page(doing: Doing, mode: Mode) -> Page:
     if mode.over or doing is Doing.FINISHED:
-        return Page.DONE
+        return Page.RATE if mode.ending.asking else Page.DONE
     if mode.asking:
         return Page.ASK
     if mode.detail and doing in {Doing.WAITING, Doing.PAUSED}:
@@ -166,8 +165,8 @@ def _page(doing: Doing, mode: Mode) -> Page:
 
 
 def _actions(page: Page, doing: Doing, ticks: Mapping[str, Tick], offers: Offers, mode: Mode) -> tuple[Action, ...]:
-    if page is Page.DONE:
-        return (Action("close", "Close", "main"),) if mode.over else (Action("finish", "Finish", "main"),)
+    if page in _AFTER:
+        return mode.ending.actions if mode.over else (Action("finish", "Finish", "main"),)
     if page is Page.ASK:
         return (Action("stay", "Keep going", "main"), Action("leave", "Stop here", "right"))
     label = {Doing.WAITING: "Start", Doing.PAUSED: "Resume"}.get(doing, "Pause")
@@ -192,7 +191,7 @@ def _words(page: Page, player: Player, at: timedelta, ticks: Mapping[str, Tick])
     if page is Page.ASK:
         kept = f"{done} of {of} done, and that counts." if done else "Nothing is ticked yet."
         return "Stop here?", f"{kept} The timer waits while you decide."
-    if page is not Page.DONE:
+    if page not in _AFTER:
         return "", ""
     worked = player.played(at) >= SECOND
     if done == of:

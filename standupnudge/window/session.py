@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from standupnudge.routine import motion
 from standupnudge.routine.player import Doing, Player
+from standupnudge.window.ending import ending_of
 from standupnudge.window.scene import Mode, Offers, Page, Scene, compose
 
 DONE_STAYS = timedelta(minutes=5)  # then it closes: an old window must not be in the way of the next appointment
@@ -92,7 +93,7 @@ class Session:
 
     def do(self, name: str) -> None:
         """Do what the button ``name`` says (``scene.Action``); nothing if it isn't there now."""
-        if self._scene is None or name not in {action.name for action in self._scene.actions}:
+        if name not in self._offered():
             return None
         at, player = self._now(), self._player
         match name.split():
@@ -116,7 +117,14 @@ class Session:
                 return self._leave_with({"said": "later", "by": by})
             case ["skip", *_]:
                 return self._leave_with({"said": "skip"})
+            case _:
+                self._answer(name)
         return self.look()
+
+    def hear(self, message: Mapping[str, Any]) -> None:
+        """The tray process says what comes of the answers."""
+        self._mode = replace(self._mode, ending=self._mode.ending.told(message))
+        self.look()
 
     def tick(self, exercise: str) -> None:
         """Tick the exercise by hand, or take its tick away."""
@@ -183,10 +191,27 @@ class Session:
 
     def _finish(self, at: timedelta) -> None:
         if not self._mode.over:
+            ending = ending_of(self._player, at)
             self._player = self._player.finish(at)
             self._tell_ticks(at)
-            self._mode = Mode(still=self._mode.still, over=True)
+            self._mode = Mode(still=self._mode.still, over=True, ending=ending)
             self._say({"said": "finished", "exercises": self._told})
+
+    def _answer(self, name: str) -> None:
+        """What the end asks, and what is offered then."""
+        ending = self._mode.ending.answered(name)
+        if ending.offer != self._mode.ending.offer:
+            self._say({"said": "chosen", "name": name})
+        elif not ending.asking:
+            self._say({"said": "rated", "effort": ending.effort, "pain": ending.pain})
+        self._mode = replace(self._mode, ending=ending)
+
+    def _offered(self) -> set[str]:
+        """The names of all buttons that are there now."""
+        if self._scene is None:
+            return set()
+        choices = (choice for question in self._scene.questions for choice in question.choices)
+        return {action.name for action in (*self._scene.actions, *choices)}
 
     def _leave_with(self, last_word: Mapping[str, Any]) -> None:
         if not self._mode.over:

@@ -8,12 +8,12 @@ from tkinter import ttk
 
 from standupnudge.routine.timeline import Timeline
 from standupnudge.window import pictures
-from standupnudge.window.scene import Action
+from standupnudge.window.action import Action
 from standupnudge.window.text import keep_keyboard, put
 from standupnudge.window.theme import Theme
 
 _HEIGHT, _LEFT = 8, 92  # design pixels: of the bar, and the room for the time left beside it
-_STYLES = {"main": "Accent.TButton", "left": "TButton", "later": "TButton", "right": "Quiet.TButton"}
+_STYLES = {"main": "Accent.TButton", "yes": "Accent.TButton", "right": "Quiet.TButton"}
 
 
 class SessionBar(ttk.Frame):
@@ -77,7 +77,8 @@ class ButtonBar(ttk.Frame):
         gap = self._theme.px(8)
         if first_later:
             ttk.Label(self, text="Later:", style="Muted.TLabel").pack(side="left", padx=(gap, gap))
-        button = ttk.Button(self, text=action.label, style=_STYLES[action.group], command=lambda: self._do(action.name))
+        style = _STYLES.get(action.group, "TButton")
+        button = ttk.Button(self, text=action.label, style=style, command=lambda: self._do(action.name))
         keep_keyboard(button)
         button.bind("<Return>", lambda _: button.invoke())
         if action.group == "right":

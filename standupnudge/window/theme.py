@@ -164,12 +164,15 @@ class Theme:
         self._button(style, "TButton", _Skin(c.text, c.button, c.button_hover, c.line))
         self._button(style, "Quiet.TButton", _Skin(c.muted, c.ground, c.button_hover, c.ground))
         self._button(style, "Accent.TButton", _Skin(c.on_accent, c.accent, c.accent_hover, c.accent))
+        # On a card: the answers to a question, and the one that was given.
+        self._button(style, "Choice.TButton", _Skin(c.text, c.button, c.button_hover, c.line), c.card)
+        self._button(style, "Chosen.TButton", _Skin(c.on_accent, c.accent, c.accent_hover, c.accent), c.card)
         style.configure("Accent.TButton", font=self.fonts["strong"], width=-8)
         style.configure("Small.TButton", padding=(self.px(10), self.px(5)), font=self.fonts["small"])
 
-    def _button(self, style: ttk.Style, name: str, skin: _Skin) -> None:
+    def _button(self, style: ttk.Style, name: str, skin: _Skin, behind: str = "") -> None:
         """A button with round corners; the one that the keyboard is on has a rim of the text's colour."""
-        behind, rim = self.colours.ground, self.colours.text
+        behind, rim = behind or self.colours.ground, self.colours.text
         plain, hover = (self._rounded(fill, behind, skin.border) for fill in (skin.fill, skin.hover))
         off = self._rounded(behind, behind, self.colours.line)
         focused, focused_hover = (self._rounded(fill, behind, rim, width=2) for fill in (skin.fill, skin.hover))

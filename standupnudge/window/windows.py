@@ -81,6 +81,8 @@ class RoutineWindow:
             self._presence.come_forward()
         elif message.get("say") == "close":
             self._session.leave()
+        else:
+            self._session.hear(message)
 
     def orphaned(self) -> None:
         """See ``Window``."""

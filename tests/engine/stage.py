@@ -16,7 +16,7 @@ from standupnudge.core.state import State
 from standupnudge.core.views import TrayView
 from standupnudge.engine.engine import Engine
 from standupnudge.engine.front import Actions, Front
-from standupnudge.engine.perform import Performer, Speaker, Token
+from standupnudge.engine.perform import Afterwards, Performer, Speaker, Token
 from standupnudge.ports import Notifier
 from tests.fakes import FakeAlarm, FakeClock, FakeIdle, FakeNotifier, FakeSigns, FakeStore, FakeWindows
 from tests.loops import until
@@ -48,6 +48,7 @@ class Stage:
         self.store = store or FakeStore()
         self.notifier, self.windows, self.token = FakeNotifier(), FakeWindows(), Token()
         self.speaker = Speaker([self.notifier] if notifiers is None else notifiers)
+        afterwards = Afterwards()
         self.views: list[TrayView] = []
         self.opened_config = 0
         self.engine = Engine(
@@ -56,13 +57,13 @@ class Stage:
             idle=self.keys,
             quiet=FakeSigns(),
             store=self.store,
-            perform=Performer(self.speaker, self.windows, self.token, "/plans"),
+            perform=Performer(self.speaker, self.windows, self.token, "/plans", afterwards),
             changed=self._changed,
             rules=rules or Rules(),
             problems=problems,
         )
         actions = Actions(open_config=self.open_config, exercises=lambda _: EXERCISES, about=lambda: {"about": "this"})
-        self.front = Front(self.engine, self.speaker, self.windows, self.token, actions)
+        self.front = Front(self.engine, self.speaker, self.windows, self.token, actions, afterwards=afterwards)
 
     def _changed(self, view: TrayView) -> None:
         self.views.append(view)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,69 +11,10 @@ from standupnudge.config.plan_file import read_plan, resolve
 from standupnudge.routine.plan import Side
 from standupnudge.routine.player import Player, Tick
 from standupnudge.routine.timeline import compile_plan
-from standupnudge.window.scene import Offers, Page, Scene
+from standupnudge.window.scene import Offers, Page
 from standupnudge.window.session import DONE_STAYS, Session
-from tests.routine.plans import holds, plan, reps, seconds
-
-# get ready 0-4, hold 4-14, soften 14-16, hold 16-26, move on 26-30, reps 30-33, 33-36
-TIMELINE = compile_plan(plan(holds("wall", 2), reps("squat", 2, 1, 2)), "L1", Side.RIGHT)
-NOTHING = {"wall": "", "squat": ""}
-
-
-class Desk:
-    """The screen, the clock and the tray process of a session."""
-
-    def __init__(self, offers: Offers) -> None:
-        self.now = timedelta(days=3)
-        self.said: list[Mapping[str, Any]] = []
-        self.scenes: list[Scene] = []
-        self.closed = False
-        self._look: tuple[timedelta, Callable[[], None]] | None = None
-        self.session = Session(Player(TIMELINE, seconds(10)), offers, self, lambda: self.now, self.said.append)
-        self.session.look()
-
-    def show(self, scene: Scene) -> None:
-        assert not self.closed
-        self.scenes.append(scene)
-
-    def look_after(self, delay: timedelta | None, look: Callable[[], None]) -> None:
-        self._look = None if delay is None else (self.now + delay, look)
-
-    def close(self) -> None:
-        self.closed = True
-
-    @property
-    def scene(self) -> Scene:
-        return self.scenes[-1]
-
-    @property
-    def idle(self) -> bool:
-        """Whether nothing will happen by itself."""
-        return self._look is None
-
-    def wait(self, count: float) -> None:
-        """Let time pass and the window look when it asked to."""
-        end = self.now + seconds(count)
-        while self._look is not None and self._look[0] <= end:
-            self.now, look = self._look
-            self._look = None
-            look()
-        self.now = end
-
-    def sleep(self, count: float) -> None:
-        """Let time pass without the window having a chance to look before its end."""
-        self.now += seconds(count)
-        if self._look is not None:
-            _, look = self._look
-            self._look = None
-            look()
-
-    def do(self, *names: str) -> None:
-        for name in names:
-            self.session.do(name)
-
-    def offered(self) -> list[str]:
-        return [action.name for action in self.scene.actions]
+from tests.routine.plans import seconds
+from tests.window.desk import NOTHING, Desk
 
 
 @pytest.fixture
@@ -124,7 +63,7 @@ def test_the_whole_session_is_told_and_ends_by_itself(desk: Desk) -> None:
         {"said": "ticked", "exercises": whole},
         {"said": "finished", "exercises": whole},
     ]
-    assert (desk.scene.page, desk.scene.heading) == (Page.DONE, "Done in 0:36")
+    assert (desk.scene.page, desk.scene.heading) == (Page.RATE, "Done in 0:36")
     assert desk.offered() == ["close"]
     desk.do("close")
     assert desk.closed

@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 
+from tests.desktop.screen import Box, Screen
 from tests.desktop.waiting import eventually, never, seconds
 from tests.needs import need
 from tests.window.process import Looker, Processes, WindowProcess, environ
 from tests.without_tk import interpreter_without_tk
 
+ACCENT = (0x18, 0x79, 0x5A)  # of the light theme
 ALL = {"bent_knee_plank", "glute_bridge", "reverse_lunge", "runners_arabesque"}
 
 
@@ -263,3 +265,34 @@ root.mainloop()
     out, _ = process.communicate(b'{"say":"raise"}\n{"say":"close"}\n', timeout=20)
     assert out.decode().strip() == "[{'say': 'raise'}, {'say': 'close'}]"
     assert process.returncode == 0
+
+
+def test_the_questions_and_the_offer_at_the_end_are_answered_from_the_keyboard(
+    screen: str, processes: Processes, short_plan: Path, press: Any
+) -> None:
+    window = open_focused(processes, routine(short_plan), screen, boxes=2)
+    with Looker(screen) as looker:
+        left, top, right, bottom = looker.place(looker.focused())
+        box, seen = Box(left, top, right - left, bottom - top), Screen(looker.display)
+
+        def ring() -> bool:
+            """Whether one can be seen: while the timer runs, and when the questions are answered."""
+            return any(part.height > 100 for part in seen.areas(ACCENT, box))
+
+        press("space")
+        while window.said()["said"] != "finished":
+            pass
+        eventually(lambda: not ring(), "there are no questions")
+        press("Tab", "Tab", "Return")  # Just right
+        press("Tab", "Tab", "Return")  # No
+        assert window.said() == {"said": "rated", "effort": "right", "pain": ""}
+        eventually(ring, "the ring does not show")
+        before = seen.picture(box)
+        window.say({"say": "offer", "title": "L2?", "text": "As you like.", "yes": "Go to L2", "no": "Stay"})
+        eventually(lambda: seen.picture(box) != before, "the offer does not show")
+    press("space")  # closes the window, but not with an offer in it
+    press("Tab", "Tab", "Return")
+    assert window.said() == {"said": "chosen", "name": "offer decline"}
+    press("Escape")
+    assert window.ended() == 0
+    assert window.errors() == ""

@@ -1,0 +1,19 @@
+"""A button, as a value. No toolkit here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button.
+
+    :ivar name: what ``Session.do`` takes.
+    :ivar group: where it is: "main", "yes", "left", "later", or "right", where the first is outermost. "yes" stands out
+        like "main", but only a click or its own key presses it.
+    """
+
+    name: str
+    label: str
+    group: str = "left"
