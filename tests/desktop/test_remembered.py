@@ -25,7 +25,7 @@ def nearly_stood(state: State, now: Instant) -> State:
 
 
 def offered(state: State, _now: Instant) -> State:
-    return replace(state, ladder=replace(state.ladder, offer=Offer(OfferOf.DAY, days=(2, 5))))
+    return replace(state, ladder=replace(state.ladder, offer=Offer(OfferOf.DAY, days=(2, 5), over=(2,))))
 
 
 def test_s6_when_standing_has_lasted_it_asks_and_yes_goes_on(desktop_with_buttons: Desktop, run: Runner) -> None:
