@@ -107,7 +107,7 @@ def test_a_program_stopped_while_a_window_opens_leaves_nothing(command: str, des
         sent = len(desktop.notifications.sent())
         assert program.command(command).returncode == 0
         caught += not desktop.windows.of_class(KIND)
-        assert program.children()
+        eventually(program.children, "no window is on its way")
         assert program.stop() == 0
         assert set(desktop.processes()) == before
         eventually(lambda: not desktop.windows.of_class(KIND), "its window came, or stays")
