@@ -67,14 +67,15 @@ def scale(root: tk.Misc, width: int, height: int) -> float:
     """What to multiply sizes with, so that they suit the screen, and a window of this size still fits on it."""
     room = free_room(root)
     fitting = min(room.width / (width + _FRAME), room.height / (height + _FRAME))
-    return min(_dpi(root) / NORMAL_DPI, fitting)
+    return min(dpi(root) / NORMAL_DPI, fitting)
 
 
-def _dpi(root: tk.Misc) -> float:
+def dpi(root: tk.Misc) -> float:
+    """The resolution that the desktop has set, or the normal one; pixels an inch."""
     with x_display(root) as display:
         if display is None:
-            dpi = root.winfo_fpixels("1i")
-            return dpi if _LOWEST_DPI <= dpi <= _HIGHEST_DPI else NORMAL_DPI
+            found = root.winfo_fpixels("1i")
+            return found if _LOWEST_DPI <= found <= _HIGHEST_DPI else NORMAL_DPI
         return _xft_dpi(_resources(display))
 
 
@@ -92,10 +93,10 @@ def _xft_dpi(resources: str) -> float:
         name, _, value = line.partition(":")
         if name.strip() == "Xft.dpi":
             try:
-                dpi = float(value)
+                found = float(value)
             except ValueError:
                 break
-            return dpi if _LOWEST_DPI <= dpi <= _HIGHEST_DPI else NORMAL_DPI
+            return found if _LOWEST_DPI <= found <= _HIGHEST_DPI else NORMAL_DPI
     return NORMAL_DPI
 
 

@@ -96,15 +96,20 @@ class _Skin(NamedTuple):
 
 
 class Theme:
-    """Styles for one Tk, at one scale. Fonts and pictures live as long as this does: keep it."""
+    """Styles for one Tk. Fonts and pictures live as long as this does: keep it.
 
-    def __init__(self, root: tk.Tk, colours: Palette, scale: float) -> None:
+    :param scale: what sizes are multiplied with.
+    :param dpi: the resolution that the desktop has set; on a small screen the scale is less.
+    """
+
+    def __init__(self, root: tk.Tk, colours: Palette, scale: float, dpi: float) -> None:
         self.colours = colours
         self._root = root
         self._scale = scale
         self._pictures: list[tk.PhotoImage] = []
+        # On X11 Tk turns the pixels of a font into points by this, and Xft turns them back by the desktop's resolution.
+        root.tk.call("tk", "scaling", dpi / 72)
         self.fonts = {name: self._font(size, bold=weight == "bold") for name, (size, weight) in _FONTS.items()}
-        root.tk.call("tk", "scaling", scale * 96 / 72)
         root.configure(background=colours.ground)
         root.iconphoto(
             True, *(self.picture(pictures.icon(size, colours.accent, colours.track)) for size in (64, 32, 16))

@@ -152,7 +152,7 @@ class ProblemWindow(ControlWindow):
 
 
 def _theme(root: tk.Tk, task: Mapping[str, Any], width: int, height: int) -> Theme:
-    return Theme(root, palette(str(task.get("theme", "auto"))), screen.scale(root, width, height))
+    return Theme(root, palette(str(task.get("theme", "auto"))), screen.scale(root, width, height), screen.dpi(root))
 
 
 def _token(task: Mapping[str, Any]) -> str:
