@@ -30,3 +30,8 @@ class Cue:
     tone: Tone | None = None
     words: str = ""
     caption: str = ""
+
+
+def gain(volume: int) -> float:
+    """The factor for samples at a volume of 0 to 100: its square, since ears go by ratios."""
+    return (min(max(volume, 0), 100) / 100) ** 2

@@ -23,7 +23,8 @@ Blocks = Callable[[int], "array[int]"]  # so many samples of 16 bits, channels s
 def open_device(blocks: Blocks, rate: int, channels: int, period: int, only: Collection[str] | None = None) -> Any:
     """A device that plays ``blocks``, which it calls on a thread of its own.
 
-    Its ``close`` has to be called: while it is open, Python can't end. May take long, and ``close`` too, if the system's sound server doesn't answer. Raises ``Unavailable``.
+    Its ``close`` has to be called: while it is open, Python can't end. Opening and closing may take for ever, if the
+    system's sound server doesn't answer. Raises ``Unavailable``.
 
     :param rate: samples a second of each channel.
     :param period: milliseconds of a block; two of them are the most that waits in the device.

@@ -10,10 +10,9 @@ from functools import partial
 from standupnudge.adapters.sound import tones
 from standupnudge.adapters.sound.device import open_device
 from standupnudge.adapters.sound.line import Line
-from standupnudge.adapters.sound.loudness import gain
 from standupnudge.adapters.sound.mixer import Mixer
 from standupnudge.ports import Sound
-from standupnudge.routine.cues import Tone
+from standupnudge.routine.cues import Tone, gain
 
 PERIOD = 20  # milliseconds; a tone waits for two of them at most
 PATIENCE = timedelta(seconds=2)  # with a sound server that doesn't answer
