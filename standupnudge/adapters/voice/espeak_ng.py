@@ -33,7 +33,7 @@ class EspeakNg:
 
     def speak(self, words: str, volume: int) -> None:
         """See ``Engine``."""
-        self._program.start([*self._command, "-a", str(round(USUAL * gain(volume)))], words)
+        self._program.start([*self._command, "-a", str(max(1, round(USUAL * gain(volume))))], words)
 
     def hush(self) -> None:
         """See ``Engine``."""

@@ -10,28 +10,29 @@ from tests.audio.ears import Ears, Recording
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ears]:
+def sound_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ears]:
     """The server, shared; its session is not this process's."""
     with Ears(tmp_path_factory.mktemp("d")) as ears:
         yield ears
 
 
 @pytest.fixture(scope="module")
-def recorder(server: Ears) -> Recording:
+def recorder(sound_server: Ears) -> Recording:
     """Records all the time."""
-    return server.listen()
+    return sound_server.listen()
 
 
 @pytest.fixture
-def ears(server: Ears, monkeypatch: pytest.MonkeyPatch) -> Ears:
+def ears(sound_server: Ears, monkeypatch: pytest.MonkeyPatch) -> Ears:
     """The server, and this process in a session that has it."""
-    for name, value in server.environ.items():
+    for name, value in sound_server.environ.items():
         monkeypatch.setenv(name, value)
-    return server
+    return sound_server
 
 
 @pytest.fixture
 def recording(ears: Ears, recorder: Recording) -> Recording:
     """What is played from now on."""
+    assert ears.server.alive()
     recorder.begin_anew()
     return recorder
