@@ -76,7 +76,7 @@ def _struck(note: Note) -> list[float]:
 def _tone(note: Note, time: float) -> float:
     """The note ``time`` seconds after it was struck, its edges not yet softened."""
     fade = DECAYED / note.length
-    return sum(
+    return math.fsum(  # sum() rounds otherwise from Python 3.12 on
         share * math.sin(math.tau * note.pitch * multiple * time) * math.exp(-fade * multiple**0.5 * time)
         for multiple, share in PARTIALS
     )

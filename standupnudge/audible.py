@@ -33,10 +33,10 @@ def sound(now: Now, volume: int, forced: str | None = None) -> Choice[Sound]:
     return choose("sound", [("miniaudio", miniaudio), ("silent", silent)], forced)
 
 
-def voice(now: Now, volume: int, environ: Mapping[str, str], forced: str | None = None) -> Choice[Voice]:
+def voice(now: Now, volume: int, environ: Mapping[str, str], sound: Sound, forced: str | None = None) -> Choice[Voice]:
     """The words. Takes milliseconds; half a second where speech-dispatcher has to be started, some in bad cases.
 
-    Whether there are speakers it can't tell: where ``sound`` is silent, so is this.
+    Programs that speak don't tell whether there is anything to hear them from: where ``sound`` is silent, so is this.
     """
 
     def speaker(engine: Callable[[], Engine]) -> Voice:
@@ -49,7 +49,8 @@ def voice(now: Now, volume: int, environ: Mapping[str, str], forced: str | None 
 
         return Silent()
 
-    speakers = [(name, partial(speaker, engine)) for name, engine in _engines(environ)]
+    engines = [] if sound.name == "silent" and forced is None else _engines(environ)
+    speakers = [(name, partial(speaker, engine)) for name, engine in engines]
     return choose("voice", [*speakers, ("silent", silent)], forced)
 
 

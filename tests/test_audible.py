@@ -9,12 +9,19 @@ from pathlib import Path
 import pytest
 
 from standupnudge import audible
+from standupnudge.adapters.sound.silent import Silent
 from standupnudge.errors import ForcedUnavailable
 from tests.adapters.voice.stand_in import StandIn
 
 
 def now() -> timedelta:
     return timedelta()
+
+
+class Heard(Silent):
+    """Speakers, as far as its name tells."""
+
+    name = "heard"
 
 
 @pytest.fixture
@@ -36,7 +43,7 @@ def test_without_a_device_it_is_silent_and_the_reason_is_kept() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the programs are those of Linux")
 def test_without_a_program_that_speaks_nobody_does_and_all_reasons_are_kept(nothing: dict[str, str]) -> None:
-    choice = audible.voice(now, 60, nothing)
+    choice = audible.voice(now, 60, nothing, Heard())
     assert choice.name == "silent"
     assert not choice.used.say("Anybody there?")
     assert [each.name for each in choice.tried] == ["speech_dispatcher", "espeak_ng"]
@@ -46,16 +53,23 @@ def test_without_a_program_that_speaks_nobody_does_and_all_reasons_are_kept(noth
 @pytest.mark.skipif(sys.platform != "linux", reason="the programs are those of Linux")
 def test_without_speech_dispatcher_espeak_ng_speaks(nothing: dict[str, str]) -> None:
     espeak = StandIn(Path(nothing["PATH"]), "espeak-ng", "note(read=sys.stdin.read())\n")
-    choice = audible.voice(now, 60, nothing)
+    choice = audible.voice(now, 60, nothing, Heard())
     assert choice.name == choice.used.name == "espeak_ng"
     assert choice.used.say("Soften.")
     espeak.until("read", "Soften.")
     choice.used.close()
 
 
+def test_where_there_is_no_device_nobody_is_asked_to_speak(nothing: dict[str, str]) -> None:
+    espeak = StandIn(Path(nothing["PATH"]), "espeak-ng", "note(started=True)\n")
+    choice = audible.voice(now, 60, nothing, Silent())
+    assert (choice.name, choice.tried) == ("silent", ())
+    assert espeak.notes() == []
+
+
 def test_one_that_is_named_and_can_t_be_used_is_an_error(nothing: dict[str, str]) -> None:
     with pytest.raises(ForcedUnavailable):
         audible.sound(now, 60, forced="miniaudio")
     with pytest.raises(ForcedUnavailable):
-        audible.voice(now, 60, nothing, forced="cough")
-    assert audible.voice(now, 60, nothing, forced="silent").tried == ()
+        audible.voice(now, 60, nothing, Heard(), forced="cough")
+    assert audible.voice(now, 60, nothing, Heard(), forced="silent").tried == ()

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from standupnudge.adapters.sound.device import open_device
 from standupnudge.adapters.sound.line import Line
+from standupnudge.adapters.sound.mixer import scaled
 from standupnudge.errors import Unavailable
 from standupnudge.routine.cues import gain
 
@@ -49,10 +50,10 @@ def opened(file: Path) -> Decoded:
     """The samples of ``file``. Raises ``Unavailable``."""
     import miniaudio
 
-    if not file.is_file():  # a pipe would be waited for
-        raise Unavailable(f"there is no file {file}.")
     try:
         return miniaudio.stream_file(str(file), miniaudio.SampleFormat.SIGNED16, CHANNELS, RATE)  # type: ignore[no-any-return]
+    except FileNotFoundError as error:  # raised for pipes and folders too, which would be waited for
+        raise Unavailable(f"there is no file {file}.") from error
     except (miniaudio.MiniaudioError, OSError, ValueError) as error:
         raise Unavailable(f"{file} is not a sound that can be read.", CAN_DECODE) from error
 
@@ -81,13 +82,16 @@ class _Playing:
         return part
 
     def _decode(self, frames: int) -> array[int]:
+        before, frames = self._fading(), min(frames, self._left)
         try:
-            part = self._decoded.send(min(frames, self._left)) if self._left > 0 else array("h")
+            part = self._decoded.send(frames) if frames else array("h")
         except Exception:  # its end, or where it is broken: what was heard until then has to do  # noqa: BLE001
             part = array("h")
-        loudness = self._loudness * min(1.0, self._left / FADE)
-        self._left -= min(frames, self._left)
-        return array("h", [round(level * loudness) for level in part])
+        self._left -= frames
+        return array("h", scaled(part, before, self._fading())) if part else part
+
+    def _fading(self) -> float:
+        return self._loudness * min(1.0, self._left / FADE)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -61,7 +61,7 @@ class Mixer:
             sound.place += count
             mixed[: len(part)] = map(sum, zip(mixed, part, strict=False))
         self._sounding = [sound for sound in self._sounding if sound.place < len(sound.samples)]
-        return array("h", _scaled(mixed, before, self._gain))
+        return array("h", scaled(mixed, before, self._gain))
 
     def _begin(self) -> None:
         while self._waiting:
@@ -70,8 +70,8 @@ class Mixer:
                 self._sounding.append(sound)
 
 
-def _scaled(samples: list[int], before: float, after: float) -> list[int]:
-    """From one volume to another along the block: a jump would click."""
+def scaled(samples: Sequence[int], before: float, after: float) -> list[int]:
+    """From one volume to another along a block that isn't empty: a jump would click. Too loud is cut at the top."""
     step = (after - before) / len(samples)
     return [
         max(-LOUDEST, min(LOUDEST, round(level * (before + step * index))))

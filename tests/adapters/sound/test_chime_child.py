@@ -139,6 +139,7 @@ async def test_a_file_that_can_t_be_played_is_told_once_with_its_name(
         (said,) = there.said
         assert said.startswith("Nudges come without their sound: ")
         assert str(tmp_path / name) in said
+        assert ("there is no file" in said) == (content is None)
         assert peak(recording.samples()) == 0.0
 
 
@@ -173,13 +174,12 @@ async def test_without_a_sound_server_that_is_told_once(tmp_path: Path, monkeypa
 @in_loop
 async def test_a_second_chime_takes_the_place_of_the_first(tmp_path: Path, recording: Recording) -> None:
     write(tmp_path / "long.wav", seconds=9)
-    write(tmp_path / "short.wav", seconds=0.2)
     async with chime(tmp_path) as there:
         await there.port.play("long.wav", 100)
         await until(lambda: peak(recording.samples()) > 0.1, "the first")
-        await there.port.play("short.wav", 100)
-        assert len(players()) == 1
-        await there.until_over()
+        first = players()
+        await there.port.play("long.wav", 100)
+        await until(lambda: len(players()) == 1 and players() != first, "the second, alone")
         assert there.said == []
 
 

