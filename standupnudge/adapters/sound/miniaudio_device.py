@@ -14,7 +14,7 @@ from standupnudge.adapters.sound.mixer import Mixer
 from standupnudge.ports import Sound
 from standupnudge.routine.cues import Tone, gain
 
-PERIOD = 20  # milliseconds; a tone waits for two of them at most
+PERIOD = 25  # milliseconds; a tone waits for two of them at most. Shorter ones stutter on a busy machine
 PATIENCE = timedelta(seconds=2)  # with a sound server that doesn't answer
 LOST = timedelta(seconds=3)  # a device that takes nothing for so long is gone; miniaudio doesn't always tell
 

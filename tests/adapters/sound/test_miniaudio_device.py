@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 import pytest
 
-from standupnudge.adapters.sound import tones
+from standupnudge.adapters.sound import miniaudio_device, mixer, tones
 from standupnudge.adapters.sound.miniaudio_device import MiniaudioSound
 from standupnudge.routine.cues import Tone
 from tests.audio.ears import RATE, Ears, Recording
-from tests.audio.measure import AUDIBLE, peak, sounds
+from tests.audio.measure import AUDIBLE, peak
 from tests.desktop.waiting import eventually
 
 TONES = tones.load()
@@ -23,7 +24,11 @@ def now() -> timedelta:
 
 
 @pytest.fixture
-def sound(recording: Recording) -> Iterator[MiniaudioSound]:
+def sound(recording: Recording, monkeypatch: pytest.MonkeyPatch) -> Iterator[MiniaudioSound]:
+    assert recording.server.alive(), "who plays is recorded"
+    # What is to be played must not depend on what else this machine does; how punctual it is tells the benchmark.
+    monkeypatch.setattr(mixer, "LATE", timedelta(minutes=1))
+    monkeypatch.setattr(miniaudio_device, "PERIOD", 150)
     sound = MiniaudioSound(now)
     yield sound
     sound.close()
@@ -35,28 +40,34 @@ def played(recording: Recording, sound: MiniaudioSound, tone: Tone) -> None:
     recording.after(len(TONES[tone]) / RATE + 0.1)
 
 
-def test_every_tone_is_heard_in_its_order_and_to_the_bit(sound: MiniaudioSound, recording: Recording) -> None:
+def sound_of(heard: Iterable[int]) -> list[int]:
+    """What was heard, without the silence."""
+    return [level for level in heard if level]
+
+
+def test_every_tone_is_heard_in_its_order_and_to_the_bit_and_nothing_else(
+    sound: MiniaudioSound, recording: Recording
+) -> None:
     for tone in Tone:
         played(recording, sound, tone)
-    heard = recording.once_silent().tobytes()
-    places = [heard.find(TONES[tone].tobytes()) for tone in Tone]
-    assert -1 not in places
-    assert places == sorted(places)
+    assert sound_of(recording.once_silent()) == sound_of(level for tone in Tone for level in TONES[tone])
 
 
-def test_nothing_else_is_heard_than_what_was_asked_for(sound: MiniaudioSound, recording: Recording) -> None:
-    played(recording, sound, Tone.TICK)
-    played(recording, sound, Tone.REP_UP)
-    assert len(list(sounds(recording.once_silent(), RATE))) == 2
+def test_blocks_as_short_as_they_are_are_enough(recording: Recording) -> None:
+    sound = MiniaudioSound(now)
+    for tone in (Tone.REP_UP, Tone.REP_DOWN, Tone.TICK):  # one note each, and each another one
+        played(recording, sound, tone)
+    heard = recording.once_silent()
+    sound.close()
+    assert peak(heard) < 0.6
+    assert sum(level != 0 for level in heard) > 0.5 * sum(len(TONES[tone]) for tone in (Tone.REP_UP, Tone.TICK))
 
 
 def test_two_tones_at_once_are_mixed_and_not_clipped(sound: MiniaudioSound, recording: Recording) -> None:
     assert sound.play(Tone.END)
     assert sound.play(Tone.START)
-    heard = recording.once_silent()
-    ((_, both),) = sounds(heard, RATE)
-    assert peak(both) > max(peak(TONES[Tone.END]), peak(TONES[Tone.START]))
-    assert peak(both) < 1.0
+    heard = peak(recording.once_silent())
+    assert max(peak(TONES[Tone.END]), peak(TONES[Tone.START])) < heard < 1.0
 
 
 def test_at_half_the_volume_it_is_a_quarter_of_the_samples_size(sound: MiniaudioSound, recording: Recording) -> None:
@@ -74,8 +85,9 @@ def test_muted_there_is_silence_and_then_the_next_tone_is_heard_whole(
     assert peak(recording.samples()) == 0.0
     sound.mute(False)
     assert peak(recording.after(0.3)) == 0.0, "what went by is not made up for"
+    recording.begin_anew()
     played(recording, sound, Tone.SWITCH_SIDE)
-    assert TONES[Tone.SWITCH_SIDE].tobytes() in recording.once_silent().tobytes()
+    assert sound_of(recording.once_silent()) == sound_of(TONES[Tone.SWITCH_SIDE])
 
 
 def test_at_no_volume_there_is_silence(sound: MiniaudioSound, recording: Recording) -> None:
@@ -84,13 +96,16 @@ def test_at_no_volume_there_is_silence(sound: MiniaudioSound, recording: Recordi
     assert peak(recording.samples()) == 0.0
 
 
-def test_muting_cuts_a_tone_short(sound: MiniaudioSound, recording: Recording) -> None:
-    assert sound.play(Tone.SWITCH_SIDE)
+def test_muting_silences_what_sounds_already(recording: Recording, monkeypatch: pytest.MonkeyPatch) -> None:
+    ten_seconds = array("h", [8_000, -8_000] * (5 * RATE))
+    monkeypatch.setattr(tones, "load", lambda: {Tone.START: ten_seconds})
+    sound = MiniaudioSound(now)
+    assert sound.play(Tone.START)
     eventually(lambda: peak(recording.samples()) > 0.1, "the tone")
     sound.mute(True)
-    heard = recording.once_silent()
-    ((_, cut),) = sounds(heard, RATE)
-    assert len(cut) < len(TONES[Tone.SWITCH_SIDE]) / 2
+    recording.begin_anew()
+    assert peak(recording.after(2)[RATE:]) == 0.0
+    sound.close()
 
 
 def test_one_stream_stays_open_until_it_is_closed(sound: MiniaudioSound, ears: Ears, recording: Recording) -> None:

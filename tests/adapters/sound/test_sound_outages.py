@@ -28,7 +28,7 @@ from standupnudge.errors import Unavailable
 from standupnudge.routine.cues import Tone
 
 try:
-    sound = MiniaudioSound(lambda: timedelta(seconds=time.monotonic()), patience=timedelta(seconds=0.3))
+    sound = MiniaudioSound(lambda: timedelta(seconds=time.monotonic()), patience=timedelta(seconds=float(sys.argv[1])))
 except Unavailable as error:
     print(error.what, error.cure, sep="|")
     sys.exit(7)
@@ -42,9 +42,15 @@ def now() -> timedelta:
     return timedelta(seconds=time.monotonic())  # noqa: TID251 - real sound meets real time
 
 
-def run(environ: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+def run(environ: Mapping[str, str], patience: float = 20) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", PROGRAM], env=environ, input="", capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", PROGRAM, str(patience)],
+        env=environ,
+        input="",
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
 
 
@@ -77,7 +83,7 @@ def test_without_the_package_that_is_told_with_the_command_that_installs_it(monk
 def test_a_server_that_does_not_answer_is_not_waited_for(ears: Ears) -> None:
     ears.freeze()
     try:
-        done = run(ears.environ)
+        done = run(ears.environ, patience=0.5)
         assert (done.returncode, done.stderr) == (7, "")
         assert "does not answer" in done.stdout
     finally:
@@ -86,7 +92,7 @@ def test_a_server_that_does_not_answer_is_not_waited_for(ears: Ears) -> None:
 
 def test_a_server_that_stops_to_answer_does_not_keep_the_program_from_ending(ears: Ears) -> None:
     with subprocess.Popen(
-        [sys.executable, "-c", PROGRAM], env=ears.environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", PROGRAM, "3"], env=ears.environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as program:
         assert program.stdin is not None
         assert program.stdout is not None
@@ -120,21 +126,6 @@ def test_when_the_server_goes_that_is_told_and_when_it_comes_back_tones_are_hear
         eventually(lambda: sound.play(Tone.TICK), "sound again")
         assert peak(recording.once_silent()) > 0.1
     finally:
-        sound.close()
-
-
-def test_a_tone_that_would_come_late_is_left_out(ears: Ears) -> None:
-    recording = ears.listen()
-    sound = MiniaudioSound(now)
-    try:
-        ears.freeze()
-        assert sound.play(Tone.START)
-        eventually(lambda: sound._mixer.longest_wait() > timedelta(milliseconds=400), "the wait")
-        ears.thaw()
-        eventually(lambda: not sound._mixer.longest_wait(), "the next block")
-        assert peak(recording.after(0.5)) == 0.0
-    finally:
-        ears.thaw()
         sound.close()
 
 

@@ -61,12 +61,12 @@ def test_it_speaks_and_nothing_is_clipped(engine: Engine, recording: Recording) 
     assert 0.2 < peak(heard) < 0.98
 
 
-def test_half_the_volume_is_a_quarter_of_the_samples_size(engine: Engine, recording: Recording) -> None:
+def test_half_the_volume_is_about_a_quarter_of_the_samples_size(engine: Engine, recording: Recording) -> None:
     engine.speak(SHORT, 100)
     loud = peak(recording.once_silent())
     recording.begin_anew()
     engine.speak(SHORT, 50)
-    assert peak(recording.once_silent()) == pytest.approx(loud / 4, rel=0.2)
+    assert loud / 6 < peak(recording.once_silent()) < loud / 3
 
 
 def test_new_words_cancel_the_old(engine: Engine, recording: Recording) -> None:
