@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from standupnudge.core.events import Sign
 from standupnudge.core.instant import Instant
 from standupnudge.core.views import Abilities, Notice, Tag, TrayView
+from standupnudge.routine.cues import Tone
 
 
 class Clock(Protocol):
@@ -183,3 +184,74 @@ Answered = Callable[[Tag, str, str], None]
 Closed = Callable[[Tag], None]
 Chosen = Callable[[str], None]
 Said = Callable[[str, Mapping[str, Any]], None]
+
+
+class Sound(Protocol):
+    """The tones of the routine, in the process that asks for them. Volumes are 0 to 100, 0 is silence.
+
+    Every method returns at once and never raises, whatever the sound system does.
+    """
+
+    name: str
+
+    def play(self, tone: Tone) -> bool:
+        """Begin ``tone`` now, together with what still sounds; one that would come late is left out.
+
+        Whether there is anything to hear it from; muted counts as yes. It may be known one tone late.
+        """
+        ...
+
+    def set_volume(self, volume: int) -> None:
+        """As loud as this from now on, also what sounds already."""
+        ...
+
+    def mute(self, muted: bool) -> None:
+        """Silence, also for what sounds already, until it is called with false; tones go by unheard meanwhile."""
+        ...
+
+    def close(self) -> None:
+        """Stop, and let go of the device."""
+        ...
+
+
+class Voice(Protocol):
+    """Words, spoken. Volumes are 0 to 100, 0 is silence. Every method returns at once and never raises."""
+
+    name: str
+
+    def say(self, words: str) -> bool:
+        """Speak now, in the place of what is being said. Words that would come late are left out, never queued.
+
+        Whether there is anybody to speak; muted counts as yes. It may be known one sentence late.
+        """
+        ...
+
+    def stop(self) -> None:
+        """Be quiet."""
+        ...
+
+    def set_volume(self, volume: int) -> None:
+        """As loud as this from the next words on."""
+        ...
+
+    def mute(self, muted: bool) -> None:
+        """Be quiet, and stay so until it is called with false; words go by unspoken meanwhile."""
+        ...
+
+    def close(self) -> None:
+        """Be quiet, and let go of what was opened."""
+        ...
+
+
+class Chime(Protocol):
+    """The sound of a nudge."""
+
+    name: str
+
+    async def play(self, sound: str, volume: int) -> None:
+        """Begin the sound, as ``sound.nudge`` and ``sound.volume`` of the configuration have it. Never raises."""
+        ...
+
+    async def close(self) -> None:
+        """Stop what still sounds."""
+        ...

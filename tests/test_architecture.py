@@ -49,6 +49,7 @@ DECIDES = "Whoever touches may use whoever decides, never the other way round"
 WIRING = "Only the wiring knows which technology serves a port"
 PORTS = "Adapters of one port don't know those of another"
 WINDOW = "The tray's process never loads a window"
+AUDIO = "The tray's process never loads an audio library"
 
 
 @pytest.mark.parametrize(
@@ -70,6 +71,9 @@ WINDOW = "The tray's process never loads a window"
         ("terminal/guide.py", "standupnudge.window.scene", WINDOW),
         ("bootstrap.py", "standupnudge.window.scene", WINDOW),
         ("engine/perform.py", "tkinter", WINDOW),
+        ("adapters/sound/chime_child.py", "standupnudge.adapters.sound.device", AUDIO),
+        ("backends.py", "standupnudge.audible", AUDIO),
+        ("adapters/voice/speaker.py", "standupnudge.adapters.sound.tones", PORTS),
     ],
 )
 def test_an_import_that_is_not_allowed_is_found(module: str, imports: str, broken: str, tmp_path: Path) -> None:
@@ -105,7 +109,7 @@ def test_what_decides_neither_reads_clocks_nor_files_nor_writes_logs(package: st
 
 # What only a window, only a command, or only some surroundings need.
 HEAVY = {"PIL", "Xlib", "apscheduler", "dbus_fast", "plyer", "platformdirs", "pystray", "sqlite3", "watchdog", "yaml"}
-NEVER = {"tkinter", "_tkinter", "standupnudge.window", "webbrowser", "http", "unittest", "pydoc"}
+NEVER = {"tkinter", "_tkinter", "standupnudge.window", "miniaudio", "webbrowser", "http", "unittest", "pydoc"}
 OF_COMMANDS = {"argparse", "standupnudge.cli", "standupnudge.config.check", "standupnudge.config.load"}
 
 

@@ -25,6 +25,7 @@ DEPENDENCIES = {  # name: what is there before it, and what it is used for
     "watchdog": (ASYNCIO, "from watchdog.observers import Observer; Observer().start()"),
     "platformdirs": (ASYNCIO, "from platformdirs import PlatformDirs; PlatformDirs('x').user_config_path"),
     "plyer": (ASYNCIO, "from plyer import notification; notification.notify"),
+    "miniaudio (in the window and the chime only)": (ASYNCIO, "import miniaudio"),
     "tkinter, a window (in the child only)": (ASYNCIO, "import tkinter; tkinter.Tk().update()"),
 }
 TELL = """

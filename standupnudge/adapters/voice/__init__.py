@@ -1,0 +1,1 @@
+"""Voice: words of the routine, by whatever speaks on this system."""

@@ -1,0 +1,47 @@
+"""Speech by the program espeak-ng: a robot's voice, but there at once and on most Linux systems."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+
+from standupnudge.adapters.voice.engine import Engine
+from standupnudge.adapters.voice.program import Program
+from standupnudge.errors import Unavailable
+from standupnudge.routine.cues import gain
+
+PACE = 160  # words a minute: two and a half a second, pauses included
+USUAL = 100  # its own default amplitude, of 200; beyond it the sound is clipped
+
+
+class EspeakNg:
+    """See ``Engine``; https://github.com/espeak-ng/espeak-ng/blob/master/src/espeak-ng.1.ronn.
+
+    Whether there is anything to hear it from it doesn't tell.
+
+    :param language: "en", "de", "pt-br".
+    """
+
+    name = "espeak_ng"
+
+    def __init__(self, environ: Mapping[str, str], language: str = "en") -> None:
+        program = shutil.which("espeak-ng", path=environ.get("PATH"))
+        if program is None:
+            raise Unavailable("The program espeak-ng was not found.", "Install it: sudo apt install espeak-ng")
+        self._command = [program, "-v", language, "-s", str(PACE), "-b", "1", "--stdin"]  # 1: UTF-8
+        self._program = Program(environ)
+
+    def speak(self, words: str, volume: int) -> None:
+        """See ``Engine``."""
+        self._program.start([*self._command, "-a", str(max(1, round(USUAL * gain(volume))))], words)
+
+    def hush(self) -> None:
+        """See ``Engine``."""
+        self._program.end()
+
+    def close(self) -> None:
+        """See ``Engine``."""
+        self._program.end()
+
+
+_conforms: type[Engine] = EspeakNg

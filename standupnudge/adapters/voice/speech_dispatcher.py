@@ -1,0 +1,127 @@
+"""Speech by speech-dispatcher, which has the voice that the person has chosen for their desktop.
+
+Spoken to over its socket: its command spd-say can take back only what everybody says, a screen reader too.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from standupnudge.adapters.voice.engine import Engine
+from standupnudge.adapters.voice.ssip import Connection
+from standupnudge.errors import Unavailable
+from standupnudge.routine.cues import gain
+
+ANSWER = 1.0  # seconds
+START = 5.0  # seconds for it to start; 0.4 are usual
+_SILENT, _LOUD = (
+    -100,
+    0,
+)  # of -100 to 100: what espeak-ng takes for its own usual loudness; beyond it the sound is clipped
+_INSTALL = "sudo apt install speech-dispatcher speech-dispatcher-espeak-ng"
+
+
+class SpeechDispatcher:
+    """See ``Engine``. It is started if it doesn't run; it ends by itself some seconds after its last client.
+
+    With SPEECHD_ADDRESS in the environment only that one is used, and none started.
+
+    :param language: "en", "de", "pt-br".
+    """
+
+    name = "speech_dispatcher"
+
+    def __init__(self, environ: Mapping[str, str], language: str = "en") -> None:
+        self._environ, self._language = environ, language
+        self._volume: int | None = None  # none told yet
+        self._connection: Connection | None = self._connected()
+
+    def speak(self, words: str, volume: int) -> None:
+        """See ``Engine``. The priority cancels what was being said."""
+        if self._connection is None:
+            self._connection, self._volume = self._connected(), None
+        try:
+            if volume != self._volume:
+                self._connection.ask(f"SET SELF VOLUME {_SILENT + round((_LOUD - _SILENT) * gain(volume))}")
+                self._volume = volume
+            self._connection.say(words)
+        except Unavailable:
+            self._drop()  # the next words try anew
+            raise
+
+    def hush(self) -> None:
+        """See ``Engine``."""
+        if self._connection is not None:
+            try:
+                self._connection.ask("CANCEL SELF")
+            except Unavailable:
+                self._drop()
+
+    def close(self) -> None:
+        """See ``Engine``."""
+        self.hush()  # else it would speak to the end
+        self._drop()
+
+    def _drop(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _connected(self) -> Connection:
+        """A connection with everything set. Raises ``Unavailable``."""
+        address, may_start = _address(self._environ)
+        try:
+            connection = Connection(address, ANSWER)
+        except Unavailable:
+            if not may_start:
+                raise
+            _start(self._environ)
+            connection = Connection(address, ANSWER)
+        try:
+            self._introduce(connection)
+        except Unavailable:
+            connection.close()
+            raise
+        return connection
+
+    def _introduce(self, connection: Connection) -> None:
+        user = re.sub(r"[^\w-]", "_", self._environ.get("USER") or "user", flags=re.ASCII)
+        connection.ask(f"SET SELF CLIENT_NAME {user}:standupnudge:routine")
+        # One that is being said gives way to the next; and where somebody else speaks, a screen reader say, it is left
+        # out instead of queued.
+        connection.ask("SET SELF PRIORITY notification")
+        connection.ask(f"SET SELF LANGUAGE {self._language}")
+        if not set(connection.ask("LIST OUTPUT_MODULES")) - {"dummy"}:  # it speaks one sentence: that nothing is set up
+            raise Unavailable("speech-dispatcher has no voice.", f"Install one: {_INSTALL}")
+
+
+def _address(environ: Mapping[str, str]) -> tuple[str, bool]:
+    """The path of its socket, and whether it may be started to make it."""
+    kind, _, given = environ.get("SPEECHD_ADDRESS", "").partition(":")
+    if kind == "unix_socket":
+        return given, False
+    if kind:
+        raise Unavailable("SPEECHD_ADDRESS is not a unix_socket.", "Unset it.")
+    runtime = environ.get("XDG_RUNTIME_DIR") or str(Path(environ.get("HOME", "/"), ".cache"))
+    return str(Path(runtime, "speech-dispatcher", "speechd.sock")), True
+
+
+def _start(environ: Mapping[str, str]) -> None:
+    """Start it as its own library does; it returns once it listens. Raises ``Unavailable``."""
+    program = shutil.which("speech-dispatcher", path=environ.get("PATH"))
+    if program is None:
+        raise Unavailable("The program speech-dispatcher was not found.", f"Install it: {_INSTALL}")
+    quiet = subprocess.DEVNULL
+    try:
+        subprocess.run(
+            [program, "--spawn"], env=dict(environ), stdin=quiet, stdout=quiet, stderr=quiet, timeout=START, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise Unavailable(f"speech-dispatcher can't be started: {error}.") from error
+
+
+_conforms: type[Engine] = SpeechDispatcher

@@ -1,0 +1,1 @@
+"""Ears for tests: a sound server with nothing behind it, whose sound is recorded and measured."""
