@@ -74,11 +74,12 @@ def advance(state: State, event: Event, rules: Rules) -> tuple[State, Effects]:
     state, edited = _followed(state, rules)
     state, lapsed = _guard_lapsed(state, event.at, rules)
     lapsed = (*edited, *lapsed)
+    looked = state.seen
     state, effects = _happened(state, event, rules)
     state = replace(state, seen=event.at, pause=quiet.lift(state, event.at))
     if isinstance(event, Stopped | LOOK_FOLLOWS):
         return state, (*lapsed, *effects)
-    state, settled = _settled(state, event.at, rules)
+    state, settled = _settled(state, event.at, looked, rules)
     return state, (*lapsed, *effects, *settled)
 
 
@@ -99,10 +100,13 @@ def _guard_lapsed(state: State, at: Instant, rules: Rules) -> tuple[State, Effec
     return nudging.rules_changed(replace(state, hourly=None), at, before, rules)
 
 
-def _settled(state: State, at: Instant, rules: Rules) -> tuple[State, Effects]:
-    """Whatever the time asks for: standing ends, a lock ends the routine, appointments come, nudges are due."""
+def _settled(state: State, at: Instant, looked: Instant, rules: Rules) -> tuple[State, Effects]:
+    """Whatever the time asks for: standing ends, a lock ends the routine, appointments come, nudges are due.
+
+    :param looked: when this was asked last.
+    """
     rules = in_force(state, at, rules)
-    state, stood = standing.settle(state, at, rules)
+    state, stood = standing.settle(state, at, looked, rules)
     state, cut = routine_window.settle(state, at, rules)
     state, appointments = slot.settle(state, at, rules)
     state, nudges = nudging.settle(state, at, rules)

@@ -73,8 +73,8 @@ def _monday(day: date) -> date:
 # -- sessions
 
 
-def session_ended(state: State, at: Instant, *, complete: bool) -> State:
-    """A routine is over; its answers are still to come (R4)."""
+def session_ended(state: State, at: Instant, *, complete: bool, any_done: bool) -> State:
+    """A routine is over; its answers are still to come (R4). One with nothing done leaves the easier one due (R7)."""
     ladder, today = state.ladder, at.local.date()
     weeks = set(ladder.done_weeks) | ({_monday(today)} if complete else set())
     ladder = replace(
@@ -86,7 +86,7 @@ def session_ended(state: State, at: Instant, *, complete: bool) -> State:
         offer=None,
         asked_back=False,
         paused_days=0,
-        easier_once=False,
+        easier_once=ladder.easier_once and not any_done,
     )
     return replace(state, ladder=ladder)
 
@@ -223,10 +223,12 @@ def declined(state: State, _event: OfferDeclined) -> tuple[State, Effects]:
 
 
 def paused(state: State, event: RoutinePaused) -> State:
-    """R7. A new pause takes the place of the old one."""
-    ladder = _pause_over(state.ladder, event.at)
+    """R7. A new pause takes the place of the old one; an illness that lasts longer than was thought stays one."""
     pause = RoutinePause(began=event.at.wall, ends=event.at.wall + event.length, ill=event.ill)
-    return replace(state, ladder=replace(ladder, pause=pause))
+    old = state.ladder.pause
+    if old is not None and old.ill and event.ill:
+        return replace(state, ladder=replace(state.ladder, pause=replace(pause, began=old.began)))
+    return replace(state, ladder=replace(_pause_over(state.ladder, event.at), pause=pause))
 
 
 def resumed(state: State, event: RoutineResumed) -> tuple[State, Effects]:

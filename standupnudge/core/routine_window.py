@@ -85,7 +85,7 @@ def _over(state: State, window: RoutineWindow, ended: Instant, at: Instant, rule
     state, broke = exercising.ended(replace(state, window=None), ended, rules)
     state, closed = _served(state, at, rules, complete=window.complete)
     lapsed = () if state.ladder.offer is None else (WithdrawOffer(),)
-    state = ladder.session_ended(state, ended, complete=window.complete)
+    state = ladder.session_ended(state, ended, complete=window.complete, any_done=window.any_ticked)
     return state, (*broke, session, *closed, WithdrawRoutine(), *lapsed)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from standupnudge.core import quiet, stretch
 from standupnudge.core.effects import (
@@ -43,12 +44,15 @@ def ended(state: State, event: SatDown) -> tuple[State, Effects]:
     return _sat_down(state, standing, event.at), stretch.stood(standing, event.at)
 
 
-def settle(state: State, at: Instant, rules: Rules) -> tuple[State, Effects]:
-    """After ``at_most`` it asks once; no answer means sitting since then, so a new stretch begins."""
+def settle(state: State, at: Instant, looked: Instant, rules: Rules) -> tuple[State, Effects]:
+    """After ``at_most`` it asks once; no answer means sitting since then, so a new stretch begins.
+
+    :param looked: when this was asked last: nobody has sat since before that, whatever ``at_most`` was lowered to.
+    """
     standing = state.phase
     if not isinstance(standing, Standing):
         return state, ()
-    over = stretch.over(standing, rules)
+    over = max(stretch.over(standing, rules), min(looked, at, key=_elapsed), key=_elapsed)
     if over.elapsed > at.elapsed:
         return state, ()
     others = set(quiet.reasons(state, at, rules)) - {Reason.STANDING}  # a question would disturb as a nudge would
@@ -56,6 +60,10 @@ def settle(state: State, at: Instant, rules: Rules) -> tuple[State, Effects]:
     state = replace(state, asked_standing=bool(asked))
     state, missed = stretch.noticed(_sat_down(state, standing, over), at, rules)  # a late look may find a break, too
     return state, (*stretch.stood(standing, over), *asked, *missed)
+
+
+def _elapsed(at: Instant) -> timedelta:
+    return at.elapsed
 
 
 def _sat_down(state: State, standing: Standing, at: Instant) -> State:

@@ -19,6 +19,7 @@ from standupnudge.core.events import (
     RoutinePaused,
     RoutineRated,
     RoutineResumed,
+    RoutineStarted,
     RoutineTicked,
 )
 from standupnudge.core.rules import Rules
@@ -192,6 +193,28 @@ def test_r7_after_an_illness_of_a_week_the_first_session_is_one_level_lower(days
     day.happen(lambda at: RoutinePaused(at, timedelta(days=days), ill))
     day.wait(timedelta(days=days, hours=1))
     assert opened(day).level == first
+    week(day)
+    assert opened(day).level == "L1"
+
+
+def test_r7_an_illness_that_lasts_longer_than_was_thought_is_one() -> None:
+    day = a_wednesday()
+    for _ in range(2):
+        day.happen(lambda at: RoutinePaused(at, timedelta(days=5), ill=True))
+        day.wait(timedelta(days=4))
+    day.wait(timedelta(days=2))
+    assert opened(day).level == "L0"
+
+
+def test_r7_a_start_that_comes_to_nothing_leaves_the_easier_session_due() -> None:
+    day = a_wednesday()
+    day.happen(lambda at: RoutinePaused(at, timedelta(days=7), ill=True))
+    day.wait(timedelta(days=7, hours=1))
+    assert opened(day).level == "L0"
+    day.happen(RoutineStarted)
+    day.wait(timedelta(seconds=10))
+    day.happen(RoutineLeft)
+    assert opened(day).level == "L0"
     week(day)
     assert opened(day).level == "L1"
 

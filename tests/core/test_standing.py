@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from standupnudge.core import wording
@@ -77,3 +80,9 @@ def test_s6_the_question_has_both_answers_where_there_are_buttons(can: Abilities
     notice = wording.still_standing(can)
     assert [button.name for button in notice.buttons] == (["standing", "sitting"] if can.buttons else [])
     assert well_put(notice.body)
+
+
+def test_s6_who_stands_when_the_longest_time_is_lowered_sits_from_then_on() -> None:
+    day = standing().to("09:50")
+    rules = replace(day.rules, standing=replace(day.rules.standing, at_most=timedelta(minutes=10)))
+    day.change(rules).to("10:21").seen("09:50 break standing 40 min", "10:20 nudge 1")
