@@ -17,6 +17,7 @@ from typing import Any
 
 from standupnudge import __version__, logs
 from standupnudge.errors import AlreadyRunning, ConfigError, NotRunning, StandUpNudgeError
+from standupnudge.lean import without
 from standupnudge.paths import Paths, standard
 
 OUR_BUG = 3
@@ -64,11 +65,12 @@ def _tell(lines: Sequence[str]) -> None:
 
 
 def _run(asked: argparse.Namespace, paths: Paths) -> int:
-    from standupnudge.bootstrap import run_tray
-
     logs.begin(paths.log, verbose=asked.verbose)
     try:
-        return run_tray(paths, os.environ)
+        with without("ssl", "_hashlib"):
+            from standupnudge.bootstrap import run_tray
+
+            return run_tray(paths, os.environ)
     except AlreadyRunning:
         _tell(["StandUpNudge is running already; here is its window.", *_ask_patiently(paths, "show")["lines"]])
         return 0

@@ -142,16 +142,34 @@ print(json.dumps(sorted(sys.modules)))
 """
 
 
-def test_the_running_program_has_loaded_no_window_and_nothing_of_commands(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    home = tmp_path_factory.mktemp("h")
+def run_a_moment(home: Path, program: str) -> set[str]:
+    """What was loaded by the end of ``program``, in an empty ``home`` without display and bus."""
     folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
     (home / "run").mkdir(mode=0o700)
     bus = f"unix:path={home}/no-bus"
     environ = folders | {"HOME": str(home), "XDG_RUNTIME_DIR": str(home / "run"), "DBUS_SESSION_BUS_ADDRESS": bus}
-    done = python(RUN_A_MOMENT, environ=environ)
+    done = python(program, environ=environ)
     assert done.returncode == 0, done.stderr
-    loaded = modules(done.stdout)
+    return modules(done.stdout)
+
+
+def test_the_running_program_has_loaded_no_window_and_nothing_of_commands(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    loaded = run_a_moment(tmp_path_factory.mktemp("h"), RUN_A_MOMENT)
     assert {"apscheduler", "sqlite3", "yaml", "standupnudge.engine.engine"} <= loaded
     assert loaded & (NEVER | {"argparse", "standupnudge.cli"}) == set()
+
+
+def test_the_command_that_starts_it_leaves_openssl_out(tmp_path_factory: pytest.TempPathFactory) -> None:
+    by_command = RUN_A_MOMENT.replace("run_tray(paths, os.environ)", 'main(["run"])')
+    program = by_command.replace("standupnudge.bootstrap import run_tray", "standupnudge.cli import main")
+    loaded = run_a_moment(tmp_path_factory.mktemp("h"), program)
+    assert {"asyncio.sslproto", "hashlib", "dbus_fast"} <= loaded
+    assert loaded & {"_ssl", "_hashlib"} == set()
+
+
+def test_what_was_left_out_can_be_had_afterwards() -> None:
+    program = "from standupnudge.lean import without\nwith without('ssl'):\n    import asyncio.sslproto\n"
+    done = python(f"{program}import json, ssl; print(json.dumps([ssl.__name__, str(asyncio.sslproto.ssl)]))")
+    assert json.loads(done.stdout) == ["ssl", "None"], done.stderr

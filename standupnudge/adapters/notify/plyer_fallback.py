@@ -10,7 +10,7 @@ import os
 import shutil
 import sys
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from importlib.util import find_spec
 from pathlib import Path
@@ -47,11 +47,6 @@ class PlyerNotifier:
         self._environ = environ
         self._platform = platform
         self._patience = patience
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # plyer says that another of its ways would be better
-            from plyer import notification
-
-            self._notify = notification.notify
 
     async def abilities(self) -> Abilities:
         """See ``ports.Notifier``."""
@@ -75,7 +70,7 @@ class PlyerNotifier:
 
     def _send(self, title: str, body: str) -> None:
         try:
-            self._notify(title=title, message=body, app_name="StandUpNudge", timeout=_ON_SCREEN)
+            _notify()(title=title, message=body, app_name="StandUpNudge", timeout=_ON_SCREEN)
         except Exception as error:  # plyer raises Exception itself, NotImplementedError, and whatever is below it
             raise Unavailable(f"Plyer can't show notifications here: {error}.") from error
 
@@ -91,6 +86,16 @@ class PlyerNotifier:
                         await let_go(bus)
             except TimeoutError as error:
                 raise Unavailable("The session bus does not answer.") from error
+
+
+def _notify() -> Callable[..., object]:
+    """Plyer's own way, loaded when a notification is shown: the desktop's own serves nearly everywhere."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # plyer says that another of its ways would be better
+        from plyer import notification
+
+        notify: Callable[..., object] = notification.notify
+    return notify
 
 
 def shaped(notice: Notice, platform: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from standupnudge.adapters.notify import plyer_fallback
 from standupnudge.adapters.notify.plyer_fallback import PlyerNotifier, shaped
 from standupnudge.core.views import Abilities, Notice, Tag
 from standupnudge.errors import Unavailable
@@ -65,13 +66,15 @@ async def test_without_a_server_it_does_not_pretend(environ: dict[str, str]) -> 
 
 
 @in_loop
-async def test_what_plyer_raises_becomes_unavailable(address: str, environ: dict[str, str]) -> None:
+async def test_what_plyer_raises_becomes_unavailable(
+    address: str, environ: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     def broken(**_: object) -> None:
         raise NotImplementedError("No usable implementation found!")
 
     async with NotificationServer(address):
         notifier = PlyerNotifier(environ, patience=PATIENCE)
-        notifier._notify = broken
+        monkeypatch.setattr(plyer_fallback, "_notify", lambda: broken)
         with pytest.raises(Unavailable, match="No usable implementation"):
             await notifier.show(NUDGE)
 
