@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 from collections.abc import Sequence
 
-from standupnudge import __version__, logs
+from standupnudge import __version__
 from standupnudge.commands.parser import parser
 from standupnudge.commands.saying import complain
 from standupnudge.errors import ConfigError, StandUpNudgeError
@@ -44,6 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _our_bug(paths: Paths) -> int:
+    import logging
+
+    from standupnudge import logs
+
     if not logging.getLogger().handlers:
         logs.begin(paths.log, verbose=False)
     logging.getLogger(__name__).exception("StandUpNudge %s on %s stumbled", __version__, sys.platform)

@@ -22,7 +22,7 @@ else:
 
     def ask(paths: Paths, name: str) -> Mapping[str, Any]:
         """What the running program answers; raises ``NotRunning`` or, with its sentence, ``StandUpNudgeError``."""
-        from standupnudge.adapters.control.unix_socket import ask as send
+        from standupnudge.adapters.control.unix_client import ask as send
 
         answer = send(paths.socket, {"ask": name})
         if "error" in answer:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 
-from standupnudge import logs
 from standupnudge.commands.asking import ask
 from standupnudge.commands.command import VERBOSE, Argument, Command
 from standupnudge.commands.presses import press
@@ -15,6 +14,7 @@ from standupnudge.paths import Paths
 
 
 def _routine(asked: argparse.Namespace, paths: Paths) -> int:
+    from standupnudge import logs
     from standupnudge.bootstrap import run_routine
 
     if asked.pause is not None or asked.resume:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 
-from standupnudge import logs
 from standupnudge.commands.asking import ask_patiently
 from standupnudge.commands.command import VERBOSE, Command
 from standupnudge.commands.saying import tell
@@ -15,6 +14,7 @@ from standupnudge.paths import Paths
 
 def run(asked: argparse.Namespace, paths: Paths) -> int:
     """Be the tray program until it is told to stop; a second one only opens the window of the first."""
+    from standupnudge import logs
     from standupnudge.bootstrap import run_tray
 
     logs.begin(paths.log, verbose=asked.verbose)
