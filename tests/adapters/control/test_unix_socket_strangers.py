@@ -77,6 +77,7 @@ async def test_a_command_does_not_talk_to_the_program_of_somebody_else(
             other.setattr(os, "geteuid", lambda: user + 1)
             with pytest.raises(NotRunning, match="belongs to somebody else"):
                 await asyncio.to_thread(ask, path, {"ask": "status"})
+        assert await heard(path)
 
 
 @in_loop
