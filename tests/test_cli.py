@@ -50,6 +50,9 @@ def test_these_are_all_the_commands_there_are() -> None:
         "config",
         "config path",
         "config check",
+        "config edit",
+        "config schema",
+        "config init",
     ]
 
 

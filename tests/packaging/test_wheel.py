@@ -88,7 +88,7 @@ def test_it_carries_the_package_the_assets_and_the_example_and_nothing_else(name
     package = {f"standupnudge/{file}" for file in _files(CHECKOUT / "standupnudge")}
     assets = {f"standupnudge/assets/{file}" for file in _files(CHECKOUT / "assets")}
     about = {name for name in names if name.startswith(f"standupnudge-{__version__}.dist-info/")}
-    assert names - about == package | assets | {"standupnudge/config.example.yaml"}
+    assert names - about == package | assets | {"standupnudge/config.example.yaml", "standupnudge/config.schema.json"}
 
 
 @pytest.mark.parametrize(
