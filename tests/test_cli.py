@@ -53,6 +53,10 @@ def test_these_are_all_the_commands_there_are() -> None:
         "config edit",
         "config schema",
         "config init",
+        "autostart",
+        "autostart on",
+        "autostart off",
+        "autostart status",
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from standupnudge.commands.autostart import AUTOSTART
 from standupnudge.commands.command import Command
 from standupnudge.commands.config import CONFIG
 from standupnudge.commands.presses import PRESSES
@@ -17,4 +18,5 @@ COMMANDS: tuple[Command, ...] = (
     *PRESSES,
     SIMULATE,
     CONFIG,
+    AUTOSTART,
 )
