@@ -57,6 +57,7 @@ def test_these_are_all_the_commands_there_are() -> None:
         "autostart on",
         "autostart off",
         "autostart status",
+        "completion",
     ]
 
 

@@ -19,6 +19,7 @@ class Argument:
     """An argument or option, as ``argparse.ArgumentParser.add_argument`` takes it.
 
     :ivar instead: options with the same word here exclude each other.
+    :ivar files: it is the path of a file, which a shell can complete.
     """
 
     def __init__(self, *flags: str, instead: str = "", files: bool = False, **how: Any) -> None:
@@ -33,7 +34,7 @@ class Command:
     :ivar does: what it does, without a capital letter and a full stop.
     :ivar do: does it, and returns the exit status.
     :ivar example: its arguments in the example that the help shows.
-    :ivar about: for the man page, what a person may want to know besides.
+    :ivar about: what a person may want to know besides, in sentences.
     """
 
     name: str

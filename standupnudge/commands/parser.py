@@ -33,7 +33,7 @@ def _add_commands(parent: argparse.ArgumentParser, commands: Sequence[Command], 
     parts: Any = parent.add_subparsers(title="commands", metavar="COMMAND")
     for each in commands:
         line = " ".join(filter(None, [NAME, before, each.name, each.example]))
-        does = f"{each.does[0].upper()}{each.does[1:]}."
+        does = f"{each.does[0].upper()}{each.does[1:]}. {each.about}".strip()
         command: argparse.ArgumentParser = parts.add_parser(
             each.name, help=each.does, description=does, epilog=f"Example: {line}"
         )

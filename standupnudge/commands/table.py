@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from standupnudge.commands.autostart import AUTOSTART
 from standupnudge.commands.command import Command
+from standupnudge.commands.completion import COMPLETION
 from standupnudge.commands.config import CONFIG
 from standupnudge.commands.presses import PRESSES
 from standupnudge.commands.routine import ROUTINE
@@ -19,4 +20,5 @@ COMMANDS: tuple[Command, ...] = (
     SIMULATE,
     CONFIG,
     AUTOSTART,
+    COMPLETION,
 )
