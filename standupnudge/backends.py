@@ -11,7 +11,7 @@ from pathlib import Path
 
 from standupnudge.adapters.choose import Choice, choose
 from standupnudge.errors import Unavailable
-from standupnudge.ports import Answered, Chosen, Closed, IdleProbe, Notifier, Store, Tray
+from standupnudge.ports import Answered, Autostart, Chosen, Closed, IdleProbe, Notifier, Store, Tray
 
 _log = logging.getLogger(__name__)
 
@@ -144,3 +144,36 @@ def store(path: Path, forced: str | None) -> Choice[Store]:
 
     candidates: Sequence[tuple[str, Callable[[], Store]]] = [("sqlite_file", sqlite), ("memory", memory)]
     return choose("store", candidates, forced)
+
+
+if sys.platform == "win32":
+
+    def autostart() -> Autostart:
+        """Starting with the login."""
+        from standupnudge.adapters.autostart.windows_run_key import WindowsRunKey
+
+        return WindowsRunKey()
+elif sys.platform == "darwin":
+
+    def autostart() -> Autostart:
+        """Starting with the login."""
+        from standupnudge.adapters.autostart.macos_launch_agent import MacosLaunchAgent
+
+        return MacosLaunchAgent(Path("~/Library/LaunchAgents").expanduser())
+else:
+
+    def autostart() -> Autostart:
+        """Starting with the login."""
+        import platformdirs
+
+        from standupnudge.adapters.autostart.xdg_autostart import XdgAutostart
+        from standupnudge.resources import resource
+
+        return XdgAutostart(platformdirs.user_config_path(), platformdirs.user_data_path(), resource("assets"))
+
+
+def own_command() -> tuple[str, ...]:
+    """The words that start this program again, from a login say."""
+    from standupnudge.adapters.autostart import own_command as ours
+
+    return ours.own_command()

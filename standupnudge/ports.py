@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
+from enum import Enum
+from pathlib import Path
 from typing import Any, Protocol
 
 from standupnudge.core.events import Sign
@@ -254,4 +256,33 @@ class Chime(Protocol):
 
     async def close(self) -> None:
         """Stop what still sounds."""
+        ...
+
+
+class LoginStart(Enum):
+    """What the next login starts: us, nothing, or another installation of ours."""
+
+    ON = "on"
+    OFF = "off"
+    ANOTHER = "another"
+
+
+class Autostart(Protocol):
+    """Starting with the login, and what else a desktop has for a program: a place in its menu, an icon.
+
+    Not the engine's: commands use it, and may wait for it. Raises ``StandUpNudgeError`` where nothing can be written.
+    """
+
+    name: str
+
+    def on(self, command: Sequence[str]) -> Sequence[Path | str]:
+        """Have the next login start ``command``, absolute; the places that were written."""
+        ...
+
+    def off(self) -> Sequence[Path | str]:
+        """Take away all that ``on`` has made; the places where something was."""
+        ...
+
+    def state(self, command: Sequence[str]) -> LoginStart:
+        """What is so now, also by the desktop's own settings."""
         ...

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from standupnudge.config.beside import keep_schema
 from standupnudge.config.files import create, read
 from standupnudge.config.schema import Config
 from standupnudge.errors import ConfigError, StandUpNudgeError, Unavailable
@@ -74,10 +75,12 @@ else:
 def make_config(around: Surroundings) -> bool:
     """Whether the configuration was made now: then this is the first start."""
     try:
-        return create(around.paths.config)
+        made = create(around.paths.config)
     except StandUpNudgeError as error:
         around.limited(str(error))
         return False
+    keep_schema(around.paths.config, made=made)
+    return made
 
 
 def read_config(around: Surroundings) -> tuple[Config, list[str]]:

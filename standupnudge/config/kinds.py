@@ -213,7 +213,8 @@ class TimeRange:
 
 
 NAME = "[a-z][a-z0-9_]*"  # of an exercise, of a back end
-LINK = Word("a link such as https://example.org/bridge", pattern=r"(?i:https?)://[^\s/?#]\S*", likely="https://")
+_HTTP = "[hH][tT][tT][pP][sS]?"  # spelt out: a JSON Schema can't say "whatever the case"
+LINK = Word("a link such as https://example.org/bridge", pattern=rf"{_HTTP}://[^\s/?#]\S*", likely="https://")
 
 
 def nearest(word: str, words: tuple[str, ...]) -> tuple[str, ...]:

@@ -88,7 +88,9 @@ def test_it_carries_the_package_the_assets_and_the_example_and_nothing_else(name
     package = {f"standupnudge/{file}" for file in _files(CHECKOUT / "standupnudge")}
     assets = {f"standupnudge/assets/{file}" for file in _files(CHECKOUT / "assets")}
     about = {name for name in names if name.startswith(f"standupnudge-{__version__}.dist-info/")}
-    assert names - about == package | assets | {"standupnudge/config.example.yaml"}
+    beside = {"standupnudge/config.example.yaml", "standupnudge/config.schema.json"}
+    man = {f"standupnudge-{__version__}.data/data/share/man/man1/standupnudge.1"}
+    assert names - about == package | assets | beside | man
 
 
 @pytest.mark.parametrize(

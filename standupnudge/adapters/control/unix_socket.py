@@ -1,28 +1,32 @@
 """Commands reach the running program over a socket that only the same user can open: a JSON line in, a JSON line out.
 
-It also makes sure that there is one program: whoever holds the lock beside the socket is it. The lock ends with its
-process, so that a killed program leaves nothing that blocks the next one.
+The folder's mode, the socket's mode and the system's word on who is at the other end each keep others out. The lock
+beside the socket makes sure that there is one program: whoever holds it is it. It ends with its process, so that a
+killed program leaves nothing that blocks the next one.
 """
 
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import socket
+import stat
 import sys
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from standupnudge.errors import AlreadyRunning, NotRunning, Unavailable
-from standupnudge.messages import LONGEST_LINE, decode, encode
+from standupnudge.adapters.control.unix_client import PATIENCE, of_this_user
+from standupnudge.errors import AlreadyRunning, Unavailable
+from standupnudge.messages import decode, encode
 from standupnudge.ports import Control
 
 assert not TYPE_CHECKING or sys.platform != "win32"  # the type checker skips the rest there  # noqa: S101
 
 Answer = Callable[[dict[str, Any]], Awaitable[Mapping[str, Any]]]
-PATIENCE = 5.0  # seconds, for a client that doesn't finish its line, and for an answer
-_AT_ONCE = 16  # clients; the next ones wait until one of them has been served
+LONGEST_REQUEST = 64 * 1024  # bytes
+_AT_ONCE = 256  # clients, each of which holds a file; the next ones are turned away
 _QUEUE = 512  # clients that may come while the loop is busy; the kernel turns away those after them
 
 
@@ -39,39 +43,46 @@ class UnixSocket:
         self._path = path
         self._answer = answer
         self._server: asyncio.Server | None = None
-        self._places = asyncio.Semaphore(_AT_ONCE)
+        self._clients = 0
         self._lock = _locked(path.with_suffix(".lock"))
 
     async def open(self) -> None:
         """Listen from now on."""
-        self._path.unlink(missing_ok=True)  # left by a killed program: the lock is ours, so nobody listens there
         listening = socket.socket(socket.AF_UNIX)
         try:
+            self._path.unlink(missing_ok=True)  # left by a killed program: the lock is ours, so nobody listens there
             before = os.umask(0o177)  # 0600 from the first moment
             try:
                 listening.bind(os.fspath(self._path))
             finally:
                 os.umask(before)
             self._server = await asyncio.start_unix_server(
-                self._serve, sock=listening, limit=LONGEST_LINE, backlog=_QUEUE
+                self._serve, sock=listening, limit=LONGEST_REQUEST, backlog=_QUEUE
             )
         except OSError as error:
             listening.close()
             raise Unavailable(f"{self._path} can't be made: {error}.", "Commands won't reach this program.") from error
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._clients += 1
         try:
-            async with self._places, asyncio.timeout(PATIENCE):
-                request = decode(await reader.readline())
-                reply = {"error": "That is no request."} if request is None else await self._answer(request)
-                writer.write(encode(reply))
-                await writer.drain()
-        except (TimeoutError, ConnectionError, ValueError):  # slow, gone, or a line without end
+            if self._clients <= _AT_ONCE and of_this_user(writer.get_extra_info("socket")):
+                await asyncio.wait_for(self._reply(reader, writer), PATIENCE)
+        except TimeoutError:
+            writer.transport.abort()  # it may not read either, and closing would wait for that
+        except (OSError, ValueError):  # gone, or a line without end
             pass
         except asyncio.CancelledError:  # the loop ends; Python 3.11 would log it as a fault
             pass
         finally:
+            self._clients -= 1
             writer.close()
+
+    async def _reply(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        request = decode(await reader.readline())
+        reply = {"error": "That is no request."} if request is None else await self._answer(request)
+        writer.write(encode(reply))
+        await writer.drain()
 
     def close(self) -> None:
         """Listen no more, and let the next program begin."""
@@ -81,13 +92,29 @@ class UnixSocket:
         os.close(self._lock)
 
 
+def _make_private(folder: Path) -> None:
+    """Make ``folder``, or make it one that only this user can enter; raises ``OSError`` if it is somebody else's.
+
+    Without XDG_RUNTIME_DIR it may be below /tmp, where anybody can have made one of that name before.
+    """
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    found = folder.lstat()
+    if stat.S_ISLNK(found.st_mode) or found.st_uid != os.geteuid():
+        raise PermissionError(errno.EPERM, "the folder has to be yours, and no link")
+    above = folder.parent.stat()
+    if above.st_uid not in {0, os.geteuid()} or (above.st_mode & 0o022 and not above.st_mode & stat.S_ISVTX):
+        raise PermissionError(errno.EPERM, "others can change the folder around it")
+    if stat.S_IMODE(found.st_mode) & 0o077:
+        folder.chmod(0o700)
+
+
 def _locked(path: Path) -> int:
     """The descriptor of the lock file; it holds the lock until it is closed."""
     import fcntl
 
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        lock = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        _make_private(path.parent)
+        lock = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
     except OSError as error:
         raise Unavailable(f"{path} can't be made: {error}.", "Commands won't reach this program.") from error
     try:
@@ -96,27 +123,6 @@ def _locked(path: Path) -> int:
         os.close(lock)
         raise AlreadyRunning("StandUpNudge is running already.") from None
     return lock
-
-
-def ask(path: Path, request: Mapping[str, Any]) -> dict[str, Any]:
-    """Send ``request`` to the running program and return its answer; blocks for at most ``PATIENCE`` seconds a step.
-
-    Raises ``NotRunning`` if there is none.
-    """
-    try:
-        with socket.socket(socket.AF_UNIX) as client:
-            client.settimeout(PATIENCE)
-            client.connect(os.fspath(path))
-            client.sendall(encode(request))
-            with client.makefile("rb") as stream:
-                answer = decode(stream.readline(LONGEST_LINE))
-    except (FileNotFoundError, ConnectionError):
-        raise NotRunning("StandUpNudge isn't running.", "Start it with: standupnudge") from None
-    except OSError as error:
-        raise NotRunning(f"StandUpNudge doesn't answer: {error}.", "Try again in a moment.") from error
-    if answer is None:
-        raise NotRunning("StandUpNudge doesn't answer.", "Try again in a moment.")
-    return answer
 
 
 _conforms: type[Control] = UnixSocket

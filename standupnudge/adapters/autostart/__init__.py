@@ -1,0 +1,1 @@
+"""Starting with the login, and an entry in the menu of programs."""

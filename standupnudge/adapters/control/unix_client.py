@@ -1,0 +1,56 @@
+"""The commands' end of the socket; apart from the server's, which would load asyncio for it."""
+
+from __future__ import annotations
+
+import os
+import socket
+import struct
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from standupnudge.errors import NotRunning
+from standupnudge.messages import LONGEST_LINE, decode, encode
+
+PATIENCE = 5.0  # seconds, for a client that doesn't finish its line, and for an answer
+_CREDENTIALS = "3i"  # struct ucred of unix(7): process, user, group
+
+
+if sys.platform == "linux":
+
+    def of_this_user(connection: socket.socket) -> bool:
+        """Whether the other end is a process of the same user."""
+        told = connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize(_CREDENTIALS))
+        user: int = struct.unpack(_CREDENTIALS, told)[1]
+        return user == os.geteuid()
+else:
+
+    def of_this_user(_connection: socket.socket) -> bool:
+        """The modes of socket and folder have to do here."""
+        return True
+
+
+if sys.platform != "win32":
+
+    def ask(path: Path, request: Mapping[str, Any]) -> dict[str, Any]:
+        """Send ``request`` to the running program and return its answer; blocks for at most ``PATIENCE`` s a step.
+
+        Raises ``NotRunning`` if there is none.
+        """
+        try:
+            with socket.socket(socket.AF_UNIX) as client:
+                client.settimeout(PATIENCE)
+                client.connect(os.fspath(path))
+                if not of_this_user(client):
+                    raise NotRunning(f"{path} belongs to somebody else.", "Remove it, then start: standupnudge")
+                client.sendall(encode(request))
+                with client.makefile("rb") as stream:
+                    answer = decode(stream.readline(LONGEST_LINE))
+        except (FileNotFoundError, ConnectionRefusedError):
+            raise NotRunning("StandUpNudge isn't running.", "Start it with: standupnudge") from None
+        except OSError as error:
+            raise NotRunning(f"StandUpNudge doesn't answer: {error}.", "Try again in a moment.") from error
+        if answer is None:
+            raise NotRunning("StandUpNudge doesn't answer.", "Try again in a moment.")
+        return answer

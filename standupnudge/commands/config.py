@@ -1,0 +1,64 @@
+"""The configuration file: where it is, whether it is fine, a first one."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from standupnudge.commands.command import Argument, Command
+from standupnudge.commands.config_edit import edit
+from standupnudge.commands.saying import tell
+from standupnudge.errors import StandUpNudgeError
+from standupnudge.paths import Paths
+
+
+def _path(_asked: argparse.Namespace, paths: Paths) -> int:
+    tell([str(paths.config)])
+    return 0
+
+
+def _check(asked: argparse.Namespace, paths: Paths) -> int:
+    from standupnudge.config.files import read
+
+    path = asked.file or paths.config
+    if asked.file is not None and not path.exists():
+        raise StandUpNudgeError(f"There is no file {path}.", "See: standupnudge config path")
+    read(path)
+    tell([f"{path}: fine." if path.exists() else f"{path} isn't there yet: the defaults are used."])
+    return 0
+
+
+def _init(_asked: argparse.Namespace, paths: Paths) -> int:
+    from standupnudge.config.beside import keep_schema
+    from standupnudge.config.files import create
+
+    made = create(paths.config)
+    keep_schema(paths.config, made=made)
+    told = f"{paths.config}: made, with the defaults."
+    tell([told if made else f"{paths.config} is there already, and left as it is."])
+    return 0
+
+
+def _schema(_asked: argparse.Namespace, _paths: Paths) -> int:
+    import json
+
+    from standupnudge.config.json_schema import schema
+
+    tell([json.dumps(schema(), indent=2)])
+    return 0
+
+
+_CHECKED = Argument("file", files=True, nargs="?", type=Path, metavar="FILE", help="another file than the one in use")
+
+CONFIG = Command(
+    name="config",
+    does="where the configuration is, whether it is fine, and help with editing it",
+    do=_path,
+    commands=(
+        Command(name="path", does="print where the configuration file is", do=_path),
+        Command(name="check", does="print every problem of the file", do=_check, arguments=(_CHECKED,)),
+        Command(name="edit", does="open the file in your editor, and check it when you have saved it", do=edit),
+        Command(name="schema", does="print a JSON Schema of the file, for editors and other programs", do=_schema),
+        Command(name="init", does="make the file if there is none, with every default and a note on each", do=_init),
+    ),
+)

@@ -1,0 +1,87 @@
+"""The buttons, as commands: each does what the button does, and prints what goes on then."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from standupnudge.commands.asking import ask
+from standupnudge.commands.command import Argument, Command, Do
+from standupnudge.commands.saying import complain, tell
+from standupnudge.paths import Paths
+
+
+def press(name: str) -> Do:
+    """What a command does that is the request ``name``: the new status, and why if it had no effect (1 then)."""
+
+    def do(_asked: argparse.Namespace, paths: Paths) -> int:
+        answer = ask(paths, name)
+        for reason in answer["refused"]:
+            complain(reason)
+        tell(answer["lines"])
+        return 1 if answer["refused"] else 0
+
+    return do
+
+
+def _pause(asked: argparse.Namespace, paths: Paths) -> int:
+    return press(" ".join(["pause", *asked.when]))(asked, paths)
+
+
+class _When(argparse.Action):
+    """The words after ``pause``, as the program takes them; wrong usage if it wouldn't."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: object, _option: object = None
+    ) -> None:
+        words = [str(word) for word in values] if isinstance(values, list) else []
+        wrong = _wrong(words)
+        if wrong:
+            parser.error(wrong)
+        setattr(namespace, self.dest, words)
+
+
+def _wrong(words: Sequence[str]) -> str:
+    """What is the matter with the words after ``pause``, or nothing."""
+    if not words:
+        return ""
+    from standupnudge.config.units import UnreadableError, parse_duration, parse_time
+    from standupnudge.engine import requests
+
+    if requests.event(" ".join(["pause", *words])) is not None:
+        return ""
+    try:
+        if len(words) == 1:
+            parse_duration(words[0])
+        elif len(words) == 2 and words[0] == "until" and "-" not in words[1]:
+            parse_time(words[1])
+    except UnreadableError as error:
+        if error.meant:
+            return f'"{words[-1]}" {error}; write {error.meant[0]}'
+    return f'"{" ".join(words)}" is no pause; write 1h, until 14:00, until 2027-01-31 or tomorrow'
+
+
+PRESSES = (
+    Command(name="up", does="say that you are getting up: a break, if you go", do=press("up")),
+    Command(name="snooze", does="have the nudge come again a little later", do=press("snooze")),
+    Command(name="skip", does="not now: no nudges until a full stretch from here", do=press("skip")),
+    Command(name="standing", does="say that you stand at the desk: nothing is due meanwhile", do=press("standing")),
+    Command(name="sitting", does="say that you sit again", do=press("sitting")),
+    Command(
+        name="pause",
+        does="show nothing for a while, or until you resume",
+        do=_pause,
+        arguments=(
+            Argument(
+                "when",
+                nargs="*",
+                default=[],
+                action=_When,
+                metavar="WHEN",
+                help="1h30m (so long), until 14:00, until 2027-01-31, or tomorrow; without it, until you resume",
+            ),
+        ),
+        example="1h",
+    ),
+    Command(name="resume", does="end a pause", do=press("resume")),
+)

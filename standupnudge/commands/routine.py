@@ -1,0 +1,72 @@
+"""The routine, with or without the tray program."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from standupnudge.commands.asking import ask
+from standupnudge.commands.command import VERBOSE, Argument, Command
+from standupnudge.commands.presses import press
+from standupnudge.commands.saying import tell
+from standupnudge.errors import NotRunning
+from standupnudge.paths import Paths
+
+
+def _routine(asked: argparse.Namespace, paths: Paths) -> int:
+    from standupnudge import logs
+    from standupnudge.bootstrap import run_routine
+
+    if asked.pause is not None or asked.resume:
+        # R7. The running program keeps the pause; without it there is nobody to ask.
+        return press("routine resume" if asked.resume else f"routine {'ill' if asked.ill else 'pause'} {asked.pause}")(
+            asked, paths
+        )
+    if asked.text:
+        from standupnudge.terminal.wiring import run_text
+
+        return run_text(paths, own_pace=asked.own_pace)
+    try:
+        tell(ask(paths, "routine")["lines"])
+    except NotRunning:
+        logs.begin(paths.log, verbose=asked.verbose)
+        return run_routine(paths, os.environ)
+    return 0
+
+
+def _length(text: str) -> str:
+    """An argument such as "2w"; the program reads it again."""
+    from standupnudge.config.units import UnreadableError, parse_duration
+
+    try:
+        parse_duration(text)
+    except UnreadableError as error:
+        meant = f"; write {error.meant[0]}" if error.meant else "; write it as 2w, 10d or 36h"
+        raise argparse.ArgumentTypeError(f'"{text}" {error}{meant}') from None
+    return text
+
+
+ROUTINE = Command(
+    name="routine",
+    does="open the routine's window now, with or without the tray program",
+    do=_routine,
+    arguments=(
+        VERBOSE,
+        Argument(
+            "--pause",
+            instead="way",
+            metavar="FOR",
+            type=_length,
+            help="no routine for so long, 2w say: a holiday, a race, an illness",
+        ),
+        Argument("--resume", instead="way", action="store_true", help="end that pause"),
+        Argument(
+            "--text",
+            instead="way",
+            action="store_true",
+            help="guide in this terminal, by captions, a bell and a few keys",
+        ),
+        Argument("--own-pace", action="store_true", help="with --text: no timers, Space goes on"),
+        Argument("--ill", action="store_true", help="with --pause: after a week or more, begin a level lower"),
+    ),
+)

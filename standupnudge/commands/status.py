@@ -1,0 +1,25 @@
+"""What goes on."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from standupnudge.commands.asking import ask
+from standupnudge.commands.command import JSON, Command
+from standupnudge.commands.saying import tell
+from standupnudge.paths import Paths
+
+
+def _status(asked: argparse.Namespace, paths: Paths) -> int:
+    answer = ask(paths, "status")
+    tell([json.dumps(answer["status"], indent=2, ensure_ascii=False)] if asked.json else answer["lines"])
+    return 0
+
+
+STATUS = Command(
+    name="status",
+    does="how long you have been at the desk, and what comes next",
+    do=_status,
+    arguments=(JSON,),
+)
