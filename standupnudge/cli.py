@@ -12,6 +12,7 @@ import os
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -80,15 +81,27 @@ def _routine(asked: argparse.Namespace, paths: Paths) -> int:
     if asked.pause is not None or asked.resume:
         return _pause_routine(asked, paths)
     if asked.text:
-        from standupnudge.terminal.wiring import run_text
-
-        return run_text(paths, own_pace=asked.own_pace)
+        return _routine_in_terminal(asked, paths)
     try:
         _tell(_ask(paths, "routine")["lines"])
     except NotRunning:
         logs.begin(paths.log, verbose=asked.verbose)
         return run_routine(paths, os.environ)
     return 0
+
+
+def _routine_in_terminal(asked: argparse.Namespace, paths: Paths) -> int:
+    from standupnudge.bootstrap import run_routine_here
+    from standupnudge.config.files import read
+    from standupnudge.terminal import wiring
+
+    read(paths.config)  # its problems are told before anything begins
+    wanted = wiring.Asked(own_pace=asked.own_pace, level=asked.level or "")
+    logs.begin(paths.log, verbose=False, terminal=False)
+    try:
+        return wiring.guided_by_the_program(paths, wanted)
+    except NotRunning:
+        return run_routine_here(paths, os.environ, partial(wiring.play, paths, wanted))
 
 
 def _pause_routine(asked: argparse.Namespace, paths: Paths) -> int:
@@ -195,6 +208,9 @@ def parser() -> argparse.ArgumentParser:
     instead.add_argument("--resume", action="store_true", help="end that pause")
     instead.add_argument(
         "--text", action="store_true", help="guide in this terminal, by captions, a bell and a few keys"
+    )
+    routine.add_argument(
+        "--level", choices=[f"L{number}" for number in range(7)], help="with --text: this level, for this time only"
     )
     routine.add_argument("--own-pace", action="store_true", help="with --text: no timers, Space goes on")
     routine.add_argument("--ill", action="store_true", help="with --pause: after a week or more, begin a level lower")

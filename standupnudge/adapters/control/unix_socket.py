@@ -60,18 +60,30 @@ class UnixSocket:
             raise Unavailable(f"{self._path} can't be made: {error}.", "Commands won't reach this program.") from error
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        follow = ""
         try:
             async with self._places, asyncio.timeout(PATIENCE):
                 request = decode(await reader.readline())
                 reply = {"error": "That is no request."} if request is None else await self._answer(request)
+                follow = str(reply.get("follow", ""))
                 writer.write(encode(reply))
                 await writer.drain()
+            if follow:
+                await self._listen(reader, follow)
         except (TimeoutError, ConnectionError, ValueError):  # slow, gone, or a line without end
             pass
         except asyncio.CancelledError:  # the loop ends; Python 3.11 would log it as a fault
             pass
         finally:
             writer.close()
+            if follow:
+                await self._answer({"ask": follow, "message": {"said": "gone"}})
+
+    async def _listen(self, reader: asyncio.StreamReader, follow: str) -> None:
+        """Pass on what a client says that stays, as requests of that name."""
+        while line := await reader.readline():
+            if (message := decode(line)) is not None:
+                await self._answer({"ask": follow, "message": message})
 
     def close(self) -> None:
         """Listen no more, and let the next program begin."""
