@@ -6,7 +6,7 @@ happens in one asyncio loop on a thread of its own (``bridge``).
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
 from typing import Any
 
@@ -36,17 +36,14 @@ from standupnudge.surroundings import (
     read_config,
 )
 
+Make = Callable[[Said], Windows]
+
 
 class Core:
     """The engine's thread: everything but the tray."""
 
     def __init__(
-        self,
-        around: Surroundings,
-        bridge: Bridge,
-        config: Config,
-        problems: list[str],
-        windows: Callable[[Said], Windows] | None = None,
+        self, around: Surroundings, bridge: Bridge, config: Config, problems: list[str], windows: Make | None = None
     ) -> None:
         self._around, self._bridge = around, bridge
         self._config, self._problems = config, problems
@@ -288,41 +285,6 @@ def run_routine(paths: Paths, environ: Mapping[str, str]) -> int:
     engine.start()
     engine.finish()
     return signals.status
-
-
-def run_routine_here(paths: Paths, environ: Mapping[str, str], play: Callable[..., None]) -> int:
-    """The routine in this terminal without the tray program. Returns the exit status once it is over.
-
-    :param play: guides through the task of a routine window, its first argument, and tells the second one what is done.
-    :raises AlreadyRunning: as ``run_routine``.
-    """
-    from standupnudge.adapters.window.in_terminal import InTerminal
-
-    around, bridge, here = Surroundings(paths, environ), Bridge(), InTerminal()
-
-    def attached(said: Said) -> Windows:
-        here.attach(said)
-        return here
-
-    core = Core(around, bridge, *read_config(around), attached)
-    engine = EngineThread(_closing(core.routine(control_place(around, core.answer)), here), bridge)
-    engine.start()
-    try:
-        if (task := here.wait_task()) is not None:
-            play(task, here.say)
-    finally:
-        here.say({"said": "gone"})
-        bridge.stop()
-        engine.finish()
-    return 0
-
-
-async def _closing(work: Awaitable[None], windows: Windows) -> None:
-    """Let nobody wait for a window if ``work`` ends before there is one."""
-    try:
-        await work
-    finally:
-        await windows.close()
 
 
 def _own_main_thread(tray: Choice[Tray], bridge: Bridge, around: Surroundings) -> None:

@@ -91,8 +91,8 @@ def _routine(asked: argparse.Namespace, paths: Paths) -> int:
 
 
 def _routine_in_terminal(asked: argparse.Namespace, paths: Paths) -> int:
-    from standupnudge.bootstrap import run_routine_here
     from standupnudge.config.files import read
+    from standupnudge.routine_here import run_routine_here
     from standupnudge.terminal import wiring
 
     read(paths.config)  # its problems are told before anything begins
