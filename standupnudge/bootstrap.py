@@ -6,7 +6,7 @@ happens in one asyncio loop on a thread of its own (``bridge``).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
 from typing import Any
 
@@ -24,7 +24,7 @@ from standupnudge.engine.perform import Afterwards, Performer, Speaker, Token
 from standupnudge.engine.settings import Settings
 from standupnudge.errors import Unavailable
 from standupnudge.paths import Paths, shown
-from standupnudge.ports import Control, IdleProbe, Store, Tray
+from standupnudge.ports import Control, IdleProbe, Said, Store, Tray, Windows
 from standupnudge.surroundings import (
     INSTEAD_OF_TRAY,
     NO_PANEL,
@@ -36,13 +36,18 @@ from standupnudge.surroundings import (
     read_config,
 )
 
+Make = Callable[[Said], Windows]
+
 
 class Core:
     """The engine's thread: everything but the tray."""
 
-    def __init__(self, around: Surroundings, bridge: Bridge, config: Config, problems: list[str]) -> None:
+    def __init__(
+        self, around: Surroundings, bridge: Bridge, config: Config, problems: list[str], windows: Make | None = None
+    ) -> None:
         self._around, self._bridge = around, bridge
         self._config, self._problems = config, problems
+        self._make_windows = windows or self._processes
         self._front: Front | None = None
         self._settings: Settings | None = None
         self._only_routine = False
@@ -100,28 +105,31 @@ class Core:
         from standupnudge.adapters.alarm.apscheduler_date import ApschedulerDate
         from standupnudge.adapters.clock.system import SystemClock
         from standupnudge.adapters.quiet.nothing_told import NothingTold
-        from standupnudge.adapters.window.child_process import ChildProcess
 
         clock, token, afterwards = SystemClock(), Token(), Afterwards()
         store, idle = self._store(stack), self._idle(stack)
         speaker = await self._speaker(stack)
-        windows = ChildProcess(self._said, self._looks)
+        windows = self._make_windows(self._said)
         stack.push_async_callback(windows.close)
         alarm = ApschedulerDate(lambda: clock.now().wall)
         stack.callback(alarm.close)
+        performer = Performer(speaker, windows, token, str(self._around.paths.config.parent), afterwards)
         engine = Engine(
             clock=clock,
             alarm=alarm,
             idle=idle,
             quiet=NothingTold(),
             store=store,
-            perform=Performer(speaker, windows, token, str(self._around.paths.config.parent), afterwards),
+            perform=performer,
             changed=self._changed,
             rules=self._config.rules,
             problems=self._problems,
         )
         actions = Actions(
-            open_config=self._open_config, exercises=lambda plan: self._exercises(plan, engine), about=self._about
+            open_config=self._open_config,
+            exercises=lambda plan: self._exercises(plan, engine),
+            about=self._about,
+            task=lambda: performer.task(engine.state, clock.now(), engine.rules),
         )
         self._front = Front(engine, speaker, windows, token, actions, afterwards=afterwards)
         self._bridge.attach(engine, self._front)
@@ -136,6 +144,11 @@ class Core:
         for tried in choice.tried:
             self._around.limited(f"No tray icon: {tried.why} {INSTEAD_OF_TRAY}")
         return choice
+
+    def _processes(self, said: Said) -> Windows:
+        from standupnudge.adapters.window.child_process import ChildProcess
+
+        return ChildProcess(said, self._looks)
 
     def _docked(self, docked: bool) -> None:
         if not docked:

@@ -11,14 +11,17 @@ _LARGEST = 256 * 1024  # bytes of a file; three older ones are kept
 _OLDER = 3
 
 
-def begin(path: Path, *, verbose: bool) -> None:
-    """Log to ``path`` from now on, and to the terminal what a person should know (``verbose``: everything)."""
+def begin(path: Path, *, verbose: bool, terminal: bool = True) -> None:
+    """Log to ``path`` from now on, and to the terminal what a person should know (``verbose``: everything).
+
+    :param terminal: ``False`` where the terminal has something else to show.
+    """
     handlers: list[logging.Handler] = []
-    if sys.stderr is not None:  # there is none under pythonw
-        terminal = logging.StreamHandler()
-        terminal.setLevel(logging.DEBUG if verbose else logging.WARNING)
-        terminal.setFormatter(logging.Formatter(_FORMAT if verbose else "%(message)s"))
-        handlers.append(terminal)
+    if terminal and sys.stderr is not None:  # there is none under pythonw
+        to_terminal = logging.StreamHandler()
+        to_terminal.setLevel(logging.DEBUG if verbose else logging.WARNING)
+        to_terminal.setFormatter(logging.Formatter(_FORMAT if verbose else "%(message)s"))
+        handlers.append(to_terminal)
     try:
         handlers.append(_file(path))
     except OSError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from functools import partial
 
 from standupnudge.commands.asking import ask
 from standupnudge.commands.command import VERBOSE, Argument, Command
@@ -11,6 +12,8 @@ from standupnudge.commands.presses import press
 from standupnudge.commands.saying import tell
 from standupnudge.errors import NotRunning
 from standupnudge.paths import Paths
+
+LEVELS = tuple(f"L{number}" for number in range(7))  # as in core.ladder, without loading it
 
 
 def _routine(asked: argparse.Namespace, paths: Paths) -> int:
@@ -23,15 +26,28 @@ def _routine(asked: argparse.Namespace, paths: Paths) -> int:
             asked, paths
         )
     if asked.text:
-        from standupnudge.terminal.wiring import run_text
-
-        return run_text(paths, own_pace=asked.own_pace)
+        return _in_terminal(asked, paths)
     try:
         tell(ask(paths, "routine")["lines"])
     except NotRunning:
         logs.begin(paths.log, verbose=asked.verbose)
         return run_routine(paths, os.environ)
     return 0
+
+
+def _in_terminal(asked: argparse.Namespace, paths: Paths) -> int:
+    from standupnudge import logs
+    from standupnudge.config.files import read
+    from standupnudge.routine_here import run_routine_here
+    from standupnudge.terminal import wiring
+
+    read(paths.config)  # its problems are told before anything begins
+    wanted = wiring.Asked(own_pace=asked.own_pace, level=asked.level or "")
+    logs.begin(paths.log, verbose=False, terminal=False)
+    try:
+        return wiring.guided_by_the_program(paths, wanted)
+    except NotRunning:
+        return run_routine_here(paths, os.environ, partial(wiring.play, paths, wanted))
 
 
 def _length(text: str) -> str:
@@ -66,6 +82,7 @@ ROUTINE = Command(
             action="store_true",
             help="guide in this terminal, by captions, a bell and a few keys",
         ),
+        Argument("--level", choices=LEVELS, help="with --text: this level, for this time only"),
         Argument("--own-pace", action="store_true", help="with --text: no timers, Space goes on"),
         Argument("--ill", action="store_true", help="with --pause: after a week or more, begin a level lower"),
     ),

@@ -42,11 +42,13 @@ class Actions:
     :ivar open_config: opens the configuration in the person's editor; ``Unavailable`` if none can be opened.
     :ivar exercises: the exercises of a plan in a line each, and their names, for who can have no window.
     :ivar about: what the status says of configuration and back ends.
+    :ivar task: of a routine's window, were it opened now (``messages``).
     """
 
     open_config: Callable[[], Awaitable[None]]
     exercises: Callable[[str], tuple[list[str], list[str]]]
     about: Callable[[], dict[str, Any]]
+    task: Callable[[], dict[str, Any]] = dict
 
 
 class Front:
@@ -65,6 +67,7 @@ class Front:
         self._engine, self._speaker, self._windows, self._token = engine, speaker, windows, token
         self._actions, self._afterwards = actions, afterwards or Afterwards()
         self._control_open = False
+        self._in_terminal = ""  # or "asked", or "began"
         self._on_screen: set[str] = set()  # the kinds of windows that have said they are there
         self._busy: set[asyncio.Task[None]] = set()
 
@@ -215,10 +218,35 @@ class Front:
         if name == "show":
             self._do(self.show_control())
             return {"lines": self._status_lines()}
+        if name in ("routine text", "routine said"):  # a request may be anything, also what a set can't hold
+            return await self._terminal(str(name), asked.get("message"))
         refused = await self._happen(str(name))
         if refused is None:
             return {"error": f"There is no such request as {name!r}."}
         return {"lines": self._status_lines(), "refused": refused}
+
+    # A terminal in the place of the routine's window
+
+    async def _terminal(self, name: str, message: object) -> dict[str, Any]:
+        """What it is to play; and then what it says, up to its end, of which it is certain that it comes."""
+        if name == "routine said":
+            if isinstance(message, dict):
+                self._terminal_said(message)
+            return {}
+        await self._engine.ask_nothing()
+        if self._in_terminal or self._engine.state.window is not None:
+            return {"error": "The routine is open already. Go on there, or close it first."}
+        self._in_terminal = "asked"
+        return {"task": self._actions.task(), "follow": "routine said"}
+
+    def _terminal_said(self, message: Mapping[str, Any]) -> None:
+        """What has not begun leaves no trace, not even that of a window that was closed (W4)."""
+        if message.get("said") == "started":
+            self._in_terminal = "began"
+        if self._in_terminal == "began":
+            self._routine_said(message)
+        if message.get("said") == "gone":
+            self._in_terminal = ""
 
     def _status_lines(self) -> list[str]:
         return list(wording.status(self._engine.state, self._engine.rules))

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from standupnudge.core import wording
+from standupnudge.core import slot, wording
 from standupnudge.core.effects import (
     AnnounceRoutine,
     AskStanding,
@@ -23,7 +23,9 @@ from standupnudge.core.effects import (
     WithdrawRoutine,
 )
 from standupnudge.core.events import Later
+from standupnudge.core.instant import Instant
 from standupnudge.core.rules import Rules
+from standupnudge.core.state import State
 from standupnudge.core.views import Abilities, Notice, Tag
 from standupnudge.errors import StandUpNudgeError, Unavailable
 from standupnudge.ports import Notifier, Windows
@@ -162,6 +164,10 @@ class Performer:
             case _:
                 if (words := _words(effect, rules)) is not None:
                     await self._speaker.notify(words)
+
+    def task(self, state: State, at: Instant, rules: Rules) -> dict[str, Any]:
+        """What a routine's window would be told if it were opened now, and comes up without a click."""
+        return self._routine(slot.opened(state, at, rules, popped_up=True), rules)
 
     def _routine(self, effect: OpenRoutine, rules: Rules) -> dict[str, Any]:
         later = [Later.QUARTER, Later.HOUR, *([Later.TOMORROW] if effect.may_postpone_to_tomorrow else [])]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache
 from itertools import permutations
@@ -11,7 +11,7 @@ from math import cos, pi
 from typing import NamedTuple
 
 from standupnudge.routine.plan import Side
-from standupnudge.routine.pose import between, eased, figure_in, leads_to
+from standupnudge.routine.pose import between, eased, figure_in, leads_to, stillness
 from standupnudge.routine.pose_table import POSES
 from standupnudge.routine.posed import Posed
 from standupnudge.routine.posture import Prop
@@ -20,6 +20,7 @@ from standupnudge.routine.timeline import Kind
 from standupnudge.routine.ways import WAYS
 
 SETTLE = timedelta(seconds=0.8)  # into a hold, out of it, and to turn round
+FRAME = timedelta(milliseconds=36)  # between the pictures of a movement: 25 a second, should one in ten be missed
 
 
 class Box(NamedTuple):
@@ -38,6 +39,8 @@ class Shot:
     :ivar frame: holds all joints in all the shots of an exercise, so that the figure doesn't jump.
     :ivar working: the leg that works; both of them may, or none.
     :ivar facing: 1 as in ``skeleton``, -1 mirrored; between the two, somebody who turns round.
+    :ivar lasts: how long there is nothing else to be seen: until the next frame, or until the next movement begins.
+        Frames are counted from the beginning of a movement, so that one that comes late delays none of the others.
     """
 
     figure: Figure
@@ -45,6 +48,7 @@ class Shot:
     prop: Prop = Prop.NONE
     working: Side = Side.BOTH
     facing: float = 1
+    lasts: timedelta = field(default=timedelta(), compare=False, repr=False)
 
     @property
     def working_is_near(self) -> bool:
@@ -79,14 +83,18 @@ def shot(steps: Sequence[Posed], step: Posed, into: timedelta, *, still: bool = 
     if not step.pose:
         return None
     start, end, into_move, length = _movement(step, into)
-    figure = figure_in(end) if still or not leads_to(start, end) else between(start, end, eased(into_move, length))
+    jumps = still or not leads_to(start, end)
+    figure = figure_in(end) if jumps else between(start, end, eased(into_move, length))
     exercise = [each for each in steps if each.exercise == step.exercise]
     working, seen = _legs(exercise, step)
     facing = _facing(figure.view, seen)
-    if step.kind is Kind.SWITCH and not still:
+    turns = step.kind is Kind.SWITCH and not still
+    if turns:
         facing *= -cos(pi * eased(into, min(SETTLE, step.length)))
     box = frame(tuple(dict.fromkeys(_poses(exercise))))
-    return Shot(figure=figure, frame=box, prop=POSES[end].prop, working=working, facing=facing)
+    moves = turns or not (jumps or start == end)
+    lasts = _until_it_moves(into_move, length if moves else timedelta()) or _rest_of(step, into)
+    return Shot(figure=figure, frame=box, prop=POSES[end].prop, working=working, facing=facing, lasts=lasts)
 
 
 @cache
@@ -112,6 +120,24 @@ def _movement(step: Posed, into: timedelta) -> tuple[str, str, timedelta, timede
         if into < begun + length:
             break
     return start, end, into - begun, length
+
+
+def _until_it_moves(into: timedelta, length: timedelta) -> timedelta:
+    """The next frame of a movement, so long after ``into``; none if it has come to its end."""
+    begins = stillness(length)
+    if into < begins:
+        return begins - into
+    return FRAME - (into - begins) % FRAME if into < length - begins else timedelta()
+
+
+def _rest_of(step: Posed, into: timedelta) -> timedelta:
+    """Until the next movement of a step may begin, or the step ends."""
+    ends = timedelta()
+    for phase in step.phases:
+        ends += phase.length
+        if into < ends:
+            return ends - into
+    return step.length - into
 
 
 def _legs(exercise: Sequence[Posed], step: Posed) -> tuple[Side, Side]:

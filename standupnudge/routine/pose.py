@@ -47,9 +47,14 @@ def between(start: str, end: str, share: float) -> Figure:
 
 def eased(into: timedelta, length: timedelta) -> float:
     """How much of the way is behind when ``into`` of ``length`` is over: still, gently faster and slower, still."""
-    rest = min(STILL / 2, length / 4)
+    rest = stillness(length)
     time = min(max((into - rest) / (length - 2 * rest), 0), 1)
     return (1 - cos(pi * time)) / 2
+
+
+def stillness(length: timedelta) -> timedelta:
+    """How long a movement of that length stands still, at its beginning and again at its end."""
+    return min(STILL / 2, length / 4)
 
 
 class _Key(NamedTuple):

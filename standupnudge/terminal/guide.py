@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
-from typing import Protocol
+from typing import Any, Protocol
 
 from standupnudge.routine.player import Doing, Player, Position
 from standupnudge.terminal.outcome import outcome
+from standupnudge.terminal.report import Report
 from standupnudge.terminal.script import SECOND, Line, script, stretch_in_words
 
 ASLEEP = timedelta(seconds=10)  # a look as late as this: the machine slept, and nobody was guided meanwhile
@@ -36,6 +37,7 @@ class Guide:
     """One session.
 
     :param say: prints a line, and rings the bell with it if so asked.
+    :param tell: is told what has been done, as by a routine window (``messages``).
     """
 
     def __init__(
@@ -44,6 +46,7 @@ class Guide:
         now: Callable[[], timedelta],
         keys: Keys,
         say: Callable[[str, bool], None],
+        tell: Callable[[Mapping[str, Any]], None] = lambda _: None,
         *,
         bell: bool = True,
     ) -> None:
@@ -51,6 +54,7 @@ class Guide:
         self._clock = now
         self._keys = keys
         self._say = say
+        self._report = Report(tell)
         self._bell = bell
         self._lines: tuple[Line, ...] = ()
         self._seen = timedelta()  # the place up to which everything has been said
@@ -63,14 +67,17 @@ class Guide:
         try:
             self._run()
         finally:
-            self._player = self._player.finish(self._clock())
-            self._say(outcome(self._player, self._clock()), False)
+            at = self._clock()
+            self._player = self._player.finish(at)
+            self._report.end(self._player, at)
+            self._say(outcome(self._player, at), False)
         return self._player
 
     def _run(self) -> None:
         self._wait_for_start()
         at = self._now()
         while self._player.position(at).doing is not Doing.FINISHED:
+            self._report.update(self._player, at)
             self._tell(at)
             delay = self._delay(at)
             if delay is None and self._keys.closed:

@@ -1,15 +1,24 @@
-"""``standupnudge routine --text``: configuration, plan, clock, keys and terminal put together."""
+"""``standupnudge routine --text``: task, configuration, clock, keys and terminal put together.
+
+The task is that of a routine window, and what is done is told as by one (``messages``): to the running program, or to
+an engine of our own if there is none.
+"""
 
 from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
 from types import FrameType
+from typing import Any
 
 from standupnudge.config.files import read
-from standupnudge.config.plan_file import read_plan, resolve
-from standupnudge.config.schema import Config, Voice
+from standupnudge.config.plan_file import plan_or_built_in
+from standupnudge.config.schema import Voice
+from standupnudge.errors import NotRunning, StandUpNudgeError
 from standupnudge.paths import Paths
 from standupnudge.routine.plan import Plan, Side
 from standupnudge.routine.player import Player
@@ -17,41 +26,98 @@ from standupnudge.routine.summary import summary
 from standupnudge.routine.timeline import Timeline, compile_plan
 from standupnudge.terminal.guide import Guide
 
-LEVEL = "L1"  # where the configuration leaves the level to the program
 BELL = "\a"
+NOTHING_LEFT = "All of its exercises are left out, because they hurt twice."
+
+Tell = Callable[[Mapping[str, Any]], None]
 
 
-def run_text(paths: Paths, *, own_pace: bool) -> int:
-    """Guide through the routine on standard output. Returns the exit status.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command asks for.
 
-    :raises ConfigError: the configuration can't be read.
-    :raises StandUpNudgeError: its plan can't.
+    :ivar level: instead of the one in force; "" for that.
+    """
+
+    own_pace: bool = False
+    level: str = ""
+
+
+if sys.platform == "win32":
+
+    def guided_by_the_program(paths: Paths, asked: Asked) -> int:
+        """Raises ``NotRunning``: a named pipe has its own issue."""
+        raise NotRunning("Commands don't reach the program on Windows yet.", "Use its tray icon.")
+else:
+
+    def guided_by_the_program(paths: Paths, asked: Asked) -> int:
+        """Guide through the routine that the running program would show, and tell it what was done. The exit status.
+
+        :raises NotRunning: there is no such program.
+        :raises ConfigError: the configuration can't be read.
+        :raises StandUpNudgeError: it can't be done now.
+        """
+        from standupnudge.adapters.control.unix_talk import UnixTalk
+
+        with UnixTalk(paths.socket, "routine text") as talk:
+            if "error" in talk.answer:
+                raise StandUpNudgeError(str(talk.answer["error"]), "")
+            play(paths, asked, talk.answer["task"], talk.say)
+            if talk.broken:
+                say("The program has ended meanwhile, so what you did since then isn't recorded.", False)
+        return 0
+
+
+def play(paths: Paths, asked: Asked, task: Mapping[str, Any], tell: Tell) -> None:
+    """Guide through the routine of ``task`` on standard output.
+
+    :raises StandUpNudgeError: nothing is left of it.
     """
     from standupnudge.adapters.clock.system import SystemClock
 
-    config, clock = read(paths.config), SystemClock()
-    routine = config.rules.routine
-    plan = read_plan(resolve(routine.plan, paths.config.parent))
-    level = LEVEL if routine.level == "auto" else routine.level
-    timeline = compile_plan(plan, level, Side.RIGHT)
-    for line in introduction(plan, level, timeline):
+    sound, clock = read(paths.config).sound, SystemClock()
+    player, lines = prepared(task, asked)
+    for line in lines:
         say(line, False)
-    player = Player(timeline, count_in=routine.count_in, own_pace=own_pace)
-    signal.signal(signal.SIGTERM, _interrupted)
+    signal.signal(signal.SIGTERM, interrupted)
+    rings = sound.voice is not Voice.SILENT and sound.volume > 0
     with _keys() as keys:
-        Guide(player, lambda: clock.now().elapsed, keys, say, bell=_rings(config)).run()
-    return 0
+        Guide(player, lambda: clock.now().elapsed, keys, say, tell, bell=rings).run()
 
 
-def introduction(plan: Plan, level: str, timeline: Timeline) -> Iterator[str]:
+def prepared(task: Mapping[str, Any], asked: Asked) -> tuple[Player, list[str]]:
+    """The player of ``task``, and what to know before the start, a line each."""
+    level = asked.level or str(task["level"])
+    side = Side.LEFT if task.get("start_side") == "left" else Side.RIGHT
+    eased, left_out = (tuple(map(str, task.get(care, ()))) for care in ("eased", "left_out"))
+    found = plan_or_built_in(str(task["plan"]), Path(str(task.get("plan_folder", ""))))
+    if not found.plan.doses(level, eased=eased, left_out=left_out):
+        raise StandUpNudgeError(NOTHING_LEFT, "A physio can tell you what is behind it.")
+    timeline = compile_plan(found.plan, level, side, eased=eased, left_out=left_out)
+    lines = [*_unusable(found.problems), *introduction(found.plan, level, timeline, eased, left_out)]
+    return Player(timeline, count_in=timedelta(seconds=task.get("count_in", 0)), own_pace=asked.own_pace), lines
+
+
+def introduction(
+    plan: Plan, level: str, timeline: Timeline, eased: Collection[str] = (), left_out: Collection[str] = ()
+) -> Iterator[str]:
     """What to know before the start, a line each."""
     minutes, seconds = divmod(round(timeline.total.total_seconds()), 60)
     yield f"{plan.title}: {plan.level(level).id} {plan.level(level).name}".rstrip() + f", {minutes}:{seconds:02}."
-    yield from (f"{line}." for line in summary(plan, level))
+    yield from (f"{line}." for line in summary(plan, level, eased=eased, left_out=left_out))
+    usual = [plan.exercise(dose.exercise) for dose in plan.doses(level)]
+    yield from (f"{each.name}: an easier form, because it hurt." for each in usual if each.id in eased)
+    yield from (f"{each.name}: left out, because it hurt twice." for each in usual if each.id in left_out)
     if plan.kit:
         yield f"You need: {'; '.join(plan.kit)}."
     yield from plan.before
     yield from filter(None, (plan.effort, plan.stop_now, plan.who))
+
+
+def _unusable(problems: tuple[str, ...]) -> Iterator[str]:
+    if problems:
+        yield "Your own plan can't be used yet; this is the built-in one."
+        yield from problems
 
 
 def say(text: str, bell: bool) -> None:
@@ -59,11 +125,7 @@ def say(text: str, bell: bool) -> None:
     print(f"{BELL if bell else ''}{text}", flush=True)  # noqa: T201
 
 
-def _rings(config: Config) -> bool:
-    return config.sound.voice is not Voice.SILENT and config.sound.volume > 0
-
-
-def _interrupted(_number: int, _frame: FrameType | None) -> None:
+def interrupted(_number: int, _frame: FrameType | None) -> None:
     """End as ^C does: the terminal gets its own ways back."""
     raise KeyboardInterrupt
 

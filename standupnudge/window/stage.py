@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable
+from datetime import timedelta
 from io import BytesIO
 
-from standupnudge.routine.motion import Shot
+from standupnudge.routine.motion import FRAME, Shot
 from standupnudge.window import figure, theme
 from standupnudge.window.theme import Theme
 
-FRAME = 40  # milliseconds: 25 pictures a second
-_SIZE = (350, 274)  # design pixels
+_MILLISECOND = timedelta(milliseconds=1)
+SIZE = (350, 274)  # design pixels
 _COLOURS = {theme.LIGHT: figure.LIGHT, theme.DARK: figure.DARK}
 
 
@@ -19,7 +20,7 @@ class Stage(tk.Label):
     """On a card."""
 
     def __init__(self, parent: tk.Misc, looks: Theme) -> None:
-        self._size = looks.px(_SIZE[0]), looks.px(_SIZE[1])
+        self._size = looks.px(SIZE[0]), looks.px(SIZE[1])
         self._colours = _COLOURS[looks.colours]
         self._picture = tk.PhotoImage(master=parent, width=self._size[0], height=self._size[1])
         card = looks.colours.card
@@ -31,7 +32,7 @@ class Stage(tk.Label):
         self.bind("<Map>", lambda _: self._frame())
 
     def show(self, watch: Callable[[], Shot | None], *, moving: bool) -> None:
-        """Show what ``watch`` sees from now on: again and again if it is ``moving``, else once."""
+        """Show what ``watch`` sees from now on: as often as that differs if it is ``moving``, else once."""
         self._watch, self._moving = watch, moving
         self._frame()
 
@@ -42,9 +43,10 @@ class Stage(tk.Label):
         self._next_frame = ""
         if not self.winfo_viewable():
             return
-        if self._moving:  # asked for first: the time that drawing takes is part of the 40 ms
-            self._next_frame = self.after(FRAME, self._frame)
         shot = self._watch()
+        if self._moving and shot is not None:  # asked for before it draws, which takes a part of that time
+            lasts = shot.lasts if shot.lasts > timedelta() else FRAME
+            self._next_frame = self.after(-(-lasts // _MILLISECOND), self._frame)
         if shot != self._drawn:
             self._drawn = shot
             self._draw(shot)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 
-from standupnudge.routine.motion import SETTLE, Shot, frame, shot, still_shot
+from standupnudge.routine.motion import FRAME, SETTLE, Shot, frame, shot, still_shot
 from standupnudge.routine.plan import Side, Sides
 from standupnudge.routine.pose import between, figure_in
 from standupnudge.routine.pose_table import POSES
@@ -23,6 +24,9 @@ ARABESQUE = Poses("R0", {"phase 1": "R2", "phase 2": "R0"})
 ARABESQUES = posed(reps("arabesque", 10, 1.5, 1.5, sides=Sides.ONE_BY_ONE), ARABESQUE)
 PLANKS = posed(holds("plank", 10), Poses("P0", {"hold": "P1"}))
 SESSIONS = {"plank": PLANKS, "bridge": BRIDGES, "lunge": LUNGES, "arabesque": ARABESQUES}
+
+
+Shown = list[tuple[timedelta, Shot]]
 
 
 def of(session: list[PosedStep], kind: Kind) -> list[PosedStep]:
@@ -180,3 +184,51 @@ def test_every_pose_can_be_shown_for_either_side(pose: str) -> None:
     assert right.working_is_near
     assert left.working_is_near
     assert right.frame == frame((pose,))
+
+
+def frames_of(
+    session: list[PosedStep], step: PosedStep, *, late: timedelta = timedelta(), still: bool = False
+) -> Shown:
+    """What is shown of a step by somebody who looks again when told to, so much too late."""
+    shown, at = [], timedelta()
+    while at < step.length:
+        found = seen(session, step, at.total_seconds(), still=still)
+        shown.append((at, found))
+        assert found.lasts > timedelta()
+        at += found.lasts + late
+    return shown
+
+
+def test_a_movement_has_at_least_twenty_five_frames_a_second() -> None:
+    (lunge, *_) = of(LUNGES, Kind.REP)
+    times = [at for at, _ in frames_of(LUNGES, lunge) if seconds(0.1) < at < seconds(1.15)]
+    assert max(after - before for before, after in pairwise(times)) == FRAME
+    assert seconds(1) / FRAME > 25
+
+
+def test_frames_that_come_late_delay_none_of_the_others() -> None:
+    (lunge, *_) = of(LUNGES, Kind.REP)
+    late = frames_of(LUNGES, lunge, late=FRAME / 3)
+    assert len(late) >= len(frames_of(LUNGES, lunge)) - 4  # the turns begin late
+
+
+def test_the_figure_is_looked_at_no_more_than_it_moves() -> None:
+    (hold, *_), (bridge, *_) = of(PLANKS, Kind.HOLD), of(BRIDGES, Kind.REP)
+    held = [at for at, _ in frames_of(PLANKS, hold)]
+    assert held[-1] < SETTLE
+    squeezed = [at for at, _ in frames_of(BRIDGES, bridge) if seconds(1) <= at < seconds(2)]
+    assert squeezed == [seconds(1)]
+
+
+def test_nothing_else_is_to_be_seen_while_a_shot_lasts() -> None:
+    for session in SESSIONS.values():
+        for step in session[:8]:
+            for at, found in frames_of(session, step):
+                if found.lasts > FRAME:
+                    later = at + found.lasts - timedelta.resolution
+                    assert seen(session, step, later.total_seconds()) == found, (step, at)
+
+
+def test_who_wants_no_motion_gets_one_picture_for_each_movement() -> None:
+    (bridge, *_) = of(BRIDGES, Kind.REP)
+    assert [at for at, _ in frames_of(BRIDGES, bridge, still=True)] == [seconds(0), seconds(1), seconds(2)]

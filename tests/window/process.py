@@ -73,7 +73,7 @@ class Processes:
     """Starts processes of ours, and at the end kills those that are left, by their own handles."""
 
     def __init__(self) -> None:
-        self._started: list[subprocess.Popen[bytes]] = []
+        self.started: list[subprocess.Popen[bytes]] = []
 
     def __enter__(self) -> Self:
         return self
@@ -81,7 +81,7 @@ class Processes:
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        for process in reversed(self._started):
+        for process in reversed(self.started):
             if process.poll() is None:
                 process.kill()
             process.wait()
@@ -91,7 +91,7 @@ class Processes:
 
     def start(self, command: list[str], environ: Mapping[str, str], **options: Any) -> subprocess.Popen[bytes]:
         process = subprocess.Popen(command, env=dict(environ), cwd=ROOT, bufsize=0, **options)
-        self._started.append(process)
+        self.started.append(process)
         return process
 
     def window(
@@ -110,12 +110,12 @@ def environ(screen: str = "") -> dict[str, str]:
     return kept | ({"DISPLAY": screen} if screen else {})
 
 
-def start_screen(processes: Processes, home: Path) -> str:
+def start_screen(processes: Processes, home: Path, size: str = "1280x900x24") -> str:
     """A virtual screen with a window manager; its DISPLAY, once both are there."""
     need_module("tkinter", "python3-tk")
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     inlet, outlet = os.pipe()
-    command = [need("Xvfb", "xvfb"), "-displayfd", str(outlet), "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
+    command = [need("Xvfb", "xvfb"), "-displayfd", str(outlet), "-screen", "0", size, "-nolisten", "tcp"]
     manager = need("openbox", "openbox")
     processes.start(command, environ(), pass_fds=(outlet,), **quiet)
     os.close(outlet)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
-from Xlib import Xatom
-from Xlib.display import Display
 
 from tests.window.process import Processes, environ
+from tests.window.resolution import resolution
 
 WIDTH = """
 import sys, tkinter
@@ -21,21 +18,6 @@ root = tkinter.Tk()
 theme = Theme(root, LIGHT, float(sys.argv[1]), screen.dpi(root))
 print(theme.fonts["title"].measure("Bent knee plank"))
 """
-
-
-@contextmanager
-def resolution(screen: str, dpi: int) -> Iterator[None]:
-    """The desktop's, as its settings program leaves it on the screen."""
-    display = Display(screen)
-    root = display.screen().root
-    root.change_property(Xatom.RESOURCE_MANAGER, Xatom.STRING, 8, f"Xft.dpi:\t{dpi}\n".encode())
-    display.sync()
-    try:
-        yield
-    finally:
-        root.delete_property(Xatom.RESOURCE_MANAGER)
-        display.sync()
-        display.close()
 
 
 @pytest.mark.parametrize(("scale", "dpi"), [(1.0, 144), (1.5, 144), (0.85, 192), (2.0, 192)])

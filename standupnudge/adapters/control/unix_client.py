@@ -38,15 +38,28 @@ if sys.platform != "win32":
 
         Raises ``NotRunning`` if there is none.
         """
+        client, answer = asked(path, request)
+        client.close()
+        return answer
+
+    def asked(path: Path, request: Mapping[str, Any]) -> tuple[socket.socket, dict[str, Any]]:
+        """The same for who has more to say on the connection, which is returned too."""
+        client = socket.socket(socket.AF_UNIX)
         try:
-            with socket.socket(socket.AF_UNIX) as client:
-                client.settimeout(PATIENCE)
-                client.connect(os.fspath(path))
-                if not of_this_user(client):
-                    raise NotRunning(f"{path} belongs to somebody else.", "Remove it, then start: standupnudge")
-                client.sendall(encode(request))
-                with client.makefile("rb") as stream:
-                    answer = decode(stream.readline(LONGEST_LINE))
+            return client, _answer(client, path, request)
+        except BaseException:
+            client.close()
+            raise
+
+    def _answer(client: socket.socket, path: Path, request: Mapping[str, Any]) -> dict[str, Any]:
+        try:
+            client.settimeout(PATIENCE)
+            client.connect(os.fspath(path))
+            if not of_this_user(client):
+                raise NotRunning(f"{path} belongs to somebody else.", "Remove it, then start: standupnudge")
+            client.sendall(encode(request))
+            with client.makefile("rb") as stream:
+                answer = decode(stream.readline(LONGEST_LINE))
         except (FileNotFoundError, ConnectionRefusedError):
             raise NotRunning("StandUpNudge isn't running.", "Start it with: standupnudge") from None
         except OSError as error:

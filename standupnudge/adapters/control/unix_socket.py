@@ -65,9 +65,12 @@ class UnixSocket:
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._clients += 1
+        follow = ""
         try:
             if self._clients <= _AT_ONCE and of_this_user(writer.get_extra_info("socket")):
-                await asyncio.wait_for(self._reply(reader, writer), PATIENCE)
+                follow = await asyncio.wait_for(self._reply(reader, writer), PATIENCE)
+            if follow:
+                await self._listen(reader, follow)
         except TimeoutError:
             writer.transport.abort()  # it may not read either, and closing would wait for that
         except (OSError, ValueError):  # gone, or a line without end
@@ -77,12 +80,22 @@ class UnixSocket:
         finally:
             self._clients -= 1
             writer.close()
+            if follow:
+                await self._answer({"ask": follow, "message": {"said": "gone"}})
 
-    async def _reply(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def _listen(self, reader: asyncio.StreamReader, follow: str) -> None:
+        """Pass on what a client says that stays, as requests of that name."""
+        while line := await reader.readline():
+            if (message := decode(line)) is not None:
+                await self._answer({"ask": follow, "message": message})
+
+    async def _reply(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> str:
+        """Answer one request. As what the client goes on, "" if it has said all."""
         request = decode(await reader.readline())
         reply = {"error": "That is no request."} if request is None else await self._answer(request)
         writer.write(encode(reply))
         await writer.drain()
+        return str(reply.get("follow", ""))
 
     def close(self) -> None:
         """Listen no more, and let the next program begin."""
