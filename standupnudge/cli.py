@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from standupnudge import __version__, logs
+from standupnudge.commands import history, report
 from standupnudge.errors import AlreadyRunning, ConfigError, NotRunning, StandUpNudgeError
 from standupnudge.paths import Paths, standard
 
@@ -209,6 +210,8 @@ def parser() -> argparse.ArgumentParser:
     )
     simulate.add_argument("file", type=Path, metavar="FILE", help="the scenario; README shows one")
     simulate.add_argument("--json", action="store_true", help="one JSON object a line, for programs")
+    for each in (history, report):  # the rest of their help is theirs
+        each.arguments(_command(commands, each.NAME, each.DOES, each.do, each.EXAMPLE))
     config = _command(commands, "config", "where the configuration is, and whether it is fine", _config_path)
     parts = config.add_subparsers(title="commands", metavar="COMMAND")
     _command(parts, "path", "print where the configuration file is", _config_path, "config path")

@@ -40,6 +40,8 @@ def test_these_are_all_the_commands_there_are() -> None:
         "routine",
         "status",
         "simulate",
+        "history",
+        "report",
         "config",
         "config path",
         "config check",

@@ -74,6 +74,14 @@ class Day:
         """Figures of the stretches, as far as they are in this day."""
         return bouts(each.length for each in self.stretches)
 
+    @property
+    def breaks_between(self) -> tuple[Span, ...]:
+        """The breaks between the first and the last stretch: no night, no evening."""
+        if not self.stretches:
+            return ()
+        first, last = self.stretches[0].began, self.stretches[-1].ended
+        return tuple(each for each in self.breaks if first <= each.began and each.ended <= last)
+
 
 def days(past: History, first: date, last: date, zone: tzinfo) -> tuple[Day, ...]:
     """Every local day from ``first`` to ``last``, in order, also those on which nothing happened."""

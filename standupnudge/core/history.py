@@ -8,7 +8,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from standupnudge.core.chronicle import open_stretch
+from standupnudge.core.instant import Instant
 from standupnudge.core.state import State
+from standupnudge.core.stretch import SAVED_LATELY
 
 Row = Mapping[str, Any]
 _SLACK = timedelta(seconds=2)  # a record is written to the second
@@ -113,13 +115,14 @@ def history(rows: Iterable[Row]) -> History:
     return History(*(tuple(each) for each in found.all()))
 
 
-def with_open_stretch(past: History, state: State) -> History:
-    """``past`` with the stretch that ran when ``state`` was saved."""
+def with_open_stretch(past: History, state: State, now: Instant) -> History:
+    """``past`` with the stretch that ran when ``state`` was saved; it runs no more if that was long ago (S5)."""
     began = open_stretch(state.phase)
     if began is None or state.seen.elapsed <= began.elapsed:
         return past
-    span = Span(began.local, state.seen.local, open=True)
-    return replace(past, stretches=(*past.stretches, _measured(span, state.seen.since(began))))
+    lately = timedelta(0) <= now.since(state.seen) < SAVED_LATELY
+    span = _measured(Span(began.local, state.seen.local, open=lately), state.seen.since(began))
+    return replace(past, stretches=(*past.stretches, span))
 
 
 def _measured(span: Span, length: timedelta) -> Span:

@@ -58,12 +58,18 @@ def test_a_rating_whose_session_was_forgotten_says_nothing() -> None:
 
 def test_the_stretch_that_runs_is_there_up_to_the_last_save() -> None:
     state = replace(fresh(at(8)), seen=at(9, 40), phase=Sitting(began=at(9), last_input=at(9, 40)))
-    [found] = with_open_stretch(History(), state).stretches
+    [found] = with_open_stretch(History(), state, at(9, 42)).stretches
     assert found == Span(at(9).local, at(9, 40).local, open=True)
     during_the_routine = replace(state, phase=Exercising(began=at(9, 30), before=state.phase))
-    assert with_open_stretch(History(), during_the_routine).stretches == (found,)
+    assert with_open_stretch(History(), during_the_routine, at(9, 42)).stretches == (found,)
+
+
+def test_long_after_the_last_save_it_runs_no_more() -> None:
+    state = replace(fresh(at(8)), seen=at(9, 40), phase=Sitting(began=at(9), last_input=at(9, 40)))
+    [found] = with_open_stretch(History(), state, at(9, 46)).stretches
+    assert not found.open
 
 
 def test_in_a_break_no_stretch_runs() -> None:
     state = replace(fresh(at(8)), seen=at(9, 40), phase=Away(since=at(9), began=at(9)))
-    assert with_open_stretch(History(), state) == History()
+    assert with_open_stretch(History(), state, at(9, 42)) == History()
