@@ -7,7 +7,7 @@ more than a few milliseconds. An adapter probes in its constructor and raises ``
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import Enum
 from pathlib import Path
 from typing import Any, Protocol
@@ -155,6 +155,13 @@ class Store(Protocol):
         """Replace the state and append the records, in one transaction. Blocks until it is on disk.
 
         :param state: writes the state down when it is called; the same text whenever that is.
+        """
+        ...
+
+    def forget(self, before: date | None) -> int:
+        """Delete the records of what was over before that local date, or all with ``None``; how many they were.
+
+        The state stays. Raises ``Unavailable`` when that can't be done.
         """
         ...
 

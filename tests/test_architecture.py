@@ -50,6 +50,7 @@ WIRING = "Only the wiring knows which technology serves a port"
 PORTS = "Adapters of one port don't know those of another"
 WINDOW = "The tray's process never loads a window"
 AUDIO = "The tray's process never loads an audio library"
+REPORT = "The tray's process never loads the report"
 
 
 @pytest.mark.parametrize(
@@ -75,6 +76,9 @@ AUDIO = "The tray's process never loads an audio library"
         ("adapters/sound/chime_child.py", "standupnudge.adapters.sound.device", AUDIO),
         ("backends.py", "standupnudge.audible", AUDIO),
         ("adapters/voice/speaker.py", "standupnudge.adapters.sound.tones", PORTS),
+        ("bootstrap.py", "standupnudge.report.page", REPORT),
+        ("engine/front.py", "standupnudge.remembered", REPORT),
+        ("report/page.py", "standupnudge.adapters.store.sqlite_reader", WIRING),
     ],
 )
 def test_an_import_that_is_not_allowed_is_found(module: str, imports: str, broken: str, tmp_path: Path) -> None:
@@ -111,6 +115,7 @@ def test_what_decides_neither_reads_clocks_nor_files_nor_writes_logs(package: st
 # What only a window, only a command, or only some surroundings need.
 HEAVY = {"PIL", "Xlib", "apscheduler", "dbus_fast", "plyer", "platformdirs", "pystray", "sqlite3", "watchdog", "yaml"}
 NEVER = {"tkinter", "_tkinter", "standupnudge.window", "miniaudio", "webbrowser", "http", "unittest", "pydoc"}
+NEVER |= {"standupnudge.report", "standupnudge.remembered", "standupnudge.core.history", "statistics"}
 COMMANDS = {"argparse", "standupnudge.cli", "standupnudge.commands"}
 OF_COMMANDS = COMMANDS | {"standupnudge.config.check", "standupnudge.config.load"}
 

@@ -46,6 +46,8 @@ def test_these_are_all_the_commands_there_are() -> None:
         "sitting",
         "pause",
         "resume",
+        "history",
+        "report",
         "simulate",
         "config",
         "config path",

@@ -6,7 +6,9 @@ from standupnudge.commands.autostart import AUTOSTART
 from standupnudge.commands.command import Command
 from standupnudge.commands.completion import COMPLETION
 from standupnudge.commands.config import CONFIG
+from standupnudge.commands.history import HISTORY
 from standupnudge.commands.presses import PRESSES
+from standupnudge.commands.report import REPORT
 from standupnudge.commands.routine import ROUTINE
 from standupnudge.commands.run import RUN
 from standupnudge.commands.simulate import SIMULATE
@@ -17,6 +19,8 @@ COMMANDS: tuple[Command, ...] = (
     ROUTINE,
     STATUS,
     *PRESSES,
+    HISTORY,
+    REPORT,
     SIMULATE,
     CONFIG,
     AUTOSTART,

@@ -54,6 +54,7 @@ class Told(Enum):
 
     HOURLY = "hourly"  # N12: nudges come at most once an hour until midnight
     PHYSIO = "physio"  # R5: an exercise hurt twice, and is left out
+    NOT_KEPT = "not_kept"  # the disk is full, say; said by the engine, since no decision depends on it
 
 
 class OfferOf(Enum):

@@ -1,4 +1,4 @@
-"""What is kept for the history: effects as plain rows. The same rows are what ``simulate`` prints, in time."""
+"""Effects as plain rows, which ``simulate`` prints in time. ``chronicle`` has all that is kept, and its columns."""
 
 from __future__ import annotations
 
@@ -30,10 +30,11 @@ from standupnudge.core.instant import Instant
 def record(effect: Effect, at: Instant) -> dict[str, Any] | None:
     """``effect`` as a row with ``at`` (local ISO 8601 with offset), ``what`` and details, or ``None`` if not kept."""
     what = _what(effect, at)
-    return None if what is None else {"at": _local(at.wall, at), **what}
+    return None if what is None else {"at": local(at.wall, at), **what}
 
 
-def _local(when: datetime, at: Instant) -> str:
+def local(when: datetime, at: Instant) -> str:
+    """``when`` as the clock showed it at ``at``: ISO 8601 with offset."""
     return when.astimezone(at.zone).isoformat(timespec="seconds")
 
 
@@ -46,7 +47,7 @@ def _what(effect: Effect, at: Instant) -> dict[str, Any] | None:
         case HoldNudge(reason=reason):
             return {"what": "hold", "reason": reason.value}
         case RecordBreak(began=began, ended=ended, kind=kind):
-            return {"what": "break", "began": _local(began, at), "ended": _local(ended, at), "kind": kind.value}
+            return {"what": "break", "began": local(began, at), "ended": local(ended, at), "kind": kind.value}
         case OpenRoutine(slot=slot, popped_up=True) | AnnounceRoutine(slot=slot):
             return {"what": "routine", "slot": str(slot)}
         case CloseSlot(slot=slot, outcome=outcome):

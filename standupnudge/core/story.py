@@ -33,6 +33,7 @@ _OUTCOMES = {
 _OFFERS = {"level": "Another level is offered", "day": "Another day is offered"}
 _NOTICES = {
     "hourly": "Three times not now: nudges come once an hour until midnight",
+    "not_kept": "What happens can't be saved now",
     "physio": "An exercise hurt twice: it is left out, with a word about a physio",
 }
 

@@ -139,6 +139,9 @@ def told(what: Notify, rules: Rules) -> Notice:
         after = exact(rules.sitting.nudge_after)
         body = f"Three nudges in a row did not suit you. From tomorrow on they come after {after} again."
         return plain("Nudges come once an hour until midnight", body)
+    if what.of is Told.NOT_KEPT:
+        body = "The disk may be full. Nudges go on; until there is room again, what happens is missing in your history."
+        return plain("Your records can't be saved now", body)
     body = "It hurt twice, so it is left out from now on. A physio can tell you what is behind it."
     return plain(f"{what.exercise.replace('_', ' ').capitalize()} rests", body)
 

@@ -6,16 +6,16 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
-from datetime import timedelta
+from datetime import date, timedelta
 from operator import attrgetter
 from typing import Protocol
 
 from standupnudge.core import menu
 from standupnudge.core.advance import LOOK_FOLLOWS, advance
-from standupnudge.core.effects import Effect, Effects
+from standupnudge.core.chronicle import Row, rows
+from standupnudge.core.effects import Effect, Effects, Notify, Told
 from standupnudge.core.events import Event, Looked, OfferAccepted, RulesChanged, SignsChanged, Started, Stopped, Woke
 from standupnudge.core.instant import Instant
-from standupnudge.core.records import record
 from standupnudge.core.rules import Rules
 from standupnudge.core.state import Exercising, Sitting, Standing, State, fresh
 from standupnudge.core.state_json import dump, load
@@ -83,7 +83,7 @@ class Engine:
         self._view: TrayView | None = None
         self.state = self._remembered(clock.now())
         self._saved: State | None = None
-        self._blind = False
+        self._blind = self._unsaved = False
 
     def _remembered(self, now: Instant) -> State:
         text = self._store.load()
@@ -120,6 +120,10 @@ class Engine:
     def reconfigure(self, rules: Rules | None, problems: Sequence[str] = ()) -> None:
         """The configuration was read again: new rules, or its problems."""
         self._inbox.put_nowait(_Reconfigured(rules, tuple(problems)))
+
+    def forget(self, before: date | None) -> int:
+        """Delete the records from before that day, or all; see ``ports.Store``."""
+        return self._store.forget(before)
 
     def stop(self) -> None:
         """Let ``run`` return once all that came before is dealt with."""
@@ -193,27 +197,33 @@ class Engine:
         return await self._take(Looked(at, idle, signs))
 
     async def _take(self, event: Event) -> Effects:
-        self.state, effects = advance(self.state, event, self.rules)
+        before = self.state
+        self.state, effects = advance(before, event, self.rules)
         if not isinstance(event, Looked) or effects:
             _log.debug("%s -> %s", event, effects)
         # Up to where appointments are dealt with is not compared, and is what these change (W3).
-        self._save(effects, event.at, must=isinstance(event, Stopped | RulesChanged | OfferAccepted))
-        for effect in effects:
+        kept = rows(before, event, self.state, effects, self.rules)
+        failed = self._save(kept, must=isinstance(event, Stopped | RulesChanged | OfferAccepted))
+        for effect in (*effects, *failed):
             await self._perform(effect, self.rules)
         return effects
 
-    def _save(self, effects: Effects, at: Instant, *, must: bool) -> None:
-        """Before any effect is shown (W7), in one transaction with what is kept of them."""
-        rows = [row for effect in effects if (row := record(effect, at)) is not None]
-        if not (rows or must or self._worth_saving()):
-            return
+    def _save(self, kept: list[Row], *, must: bool) -> Effects:
+        """Before any effect is shown (W7), in one transaction with what is kept of them.
+
+        Where that fails, the records of that time are lost and nothing else; it is said once, until it works again.
+        """
+        if not (kept or must or self._worth_saving()):
+            return ()
         try:
             state = self.state
-            self._store.save(lambda: dump(state, self._boot), rows)
+            self._store.save(lambda: dump(state, self._boot), kept)
         except StandUpNudgeError as error:
-            _log.error("%s", error)
-            return
-        self._saved = self.state
+            first, self._unsaved = not self._unsaved, True
+            _log.log(logging.ERROR if first else logging.DEBUG, "%s", error)
+            return (Notify(Told.NOT_KEPT),) if first else ()
+        self._saved, self._unsaved = self.state, False
+        return ()
 
     def _worth_saving(self) -> bool:
         """Whether more than the time has changed; of a stretch and a routine, the time is what counts (S5, B4)."""

@@ -26,7 +26,7 @@ from standupnudge.core.events import (
 )
 from standupnudge.core.status import status
 from standupnudge.core.views import Tag, TrayView
-from standupnudge.engine import requests
+from standupnudge.engine import forgetting, requests
 from standupnudge.engine.engine import Engine
 from standupnudge.engine.perform import Afterwards, Speaker, Token, carried_out
 from standupnudge.errors import StandUpNudgeError
@@ -220,6 +220,8 @@ class Front:
             return {"lines": self._status_lines()}
         if name in ("routine text", "routine said"):  # a request may be anything, also what a set can't hold
             return await self._terminal(str(name), asked.get("message"))
+        if (forgotten := forgetting.answer(self._engine, str(name))) is not None:
+            return forgotten
         refused = await self._happen(str(name))
         if refused is None:
             return {"error": f"There is no such request as {name!r}."}

@@ -30,10 +30,11 @@ EXERCISES = ("bent_knee_plank", "glute_bridge", "reverse_lunge", "runners_arabes
 
 def play(scenario: Scenario) -> Iterator[Row]:
     """What happens, row by row, in order: ``at``, ``what`` and details."""
-    return (row for row in _played(scenario) if row["what"] in PRINTED)
+    return (row for row in kept(scenario) if row["what"] in PRINTED)
 
 
-def _played(scenario: Scenario) -> Iterator[Row]:
+def kept(scenario: Scenario) -> Iterator[Row]:
+    """All that is kept (``core.chronicle``), and the problems."""
     machine = Machine(scenario)
     for line in scenario.lines:
         if line.at > scenario.until:

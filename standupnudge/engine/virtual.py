@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta, tzinfo
+from datetime import date, timedelta, tzinfo
 from typing import Any
 
 from standupnudge.core.events import Sign
@@ -128,6 +128,11 @@ class VirtualSigns:
         """See ``ports.QuietProbe``."""
 
 
+def over(row: Mapping[str, Any]) -> str:
+    """When what ``row`` tells was over, local."""
+    return str(row.get("ended", row["at"]))
+
+
 class VirtualStore:
     """Keeps the state, and every record.
 
@@ -163,6 +168,12 @@ class VirtualStore:
         self._state = state
         self.records.extend(records)
         self.saves += 1
+
+    def forget(self, before: date | None) -> int:
+        """See ``ports.Store``."""
+        count = len(self.records)
+        self.records = [row for row in self.records if before is not None and over(row)[:10] >= before.isoformat()]
+        return count - len(self.records)
 
     def put_aside(self) -> str:
         """See ``ports.Store``."""

@@ -63,7 +63,7 @@ async def test_w7_the_state_and_the_record_are_on_disk_before_the_effect_is_seen
             case WithdrawNudge():
                 assert not on_disk.phase.nudging.on_screen
                 assert on_disk.phase.up_pressed is not None
-                assert records == 2
+                assert records == 3, "the nudge, its answer, and that it was withdrawn"
             case OpenRoutine():
                 assert on_disk.window is not None
 
@@ -77,17 +77,30 @@ async def test_the_first_state_is_saved_too() -> None:
 
 
 @in_loop
-async def test_a_full_disk_is_logged_and_the_program_goes_on(caplog: pytest.LogCaptureFixture) -> None:
+async def test_a_full_disk_is_told_once_and_costs_nothing_but_the_records_of_that_time(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    trouble, nudge = "Your records can't be saved now", "A good moment to get up"
+
+    def logged() -> int:
+        return sum(record.message == "The disk is full." for record in caplog.records if record.levelname == "ERROR")
+
     async with running() as stage:
+        await stage.work(20)
         stage.store.full = True
-        await stage.work(31)
-        assert stage.titles == ["A good moment to get up"]
-        assert "The disk is full." in {record.message for record in caplog.records}
+        await stage.minutes(11)
+        assert (stage.titles, logged()) == ([trouble, nudge], 1)
 
         stage.store.full = False
         await stage.minutes(3)
         assert stage.store.state is not None
         assert load(stage.store.state, stage.clock.now(), "boot 1").phase == stage.state.phase
+        await stage.engine.ask(UpPressed)
+        assert stage.what == ["answer", "withdraw"], "the nudge itself is lost"
+
+        stage.store.full = True
+        await stage.minutes(4)
+        assert (stage.titles, logged()) == ([trouble, nudge, trouble], 2)
 
 
 @in_loop

@@ -139,7 +139,7 @@ async def test_no_fault_of_a_notifier_stops_the_engine(error: Exception, method:
         stage.keys.rest()
         await stage.minutes(5)
         await stage.work(1)
-        assert stage.what == ["nudge", "withdraw", "break"]
+        assert stage.what == ["nudge", "stretch", "answer", "withdraw", "break"]
 
 
 @pytest.mark.parametrize("error", FAULTS, ids=lambda error: type(error).__name__)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from standupnudge.ports import Store
@@ -24,6 +25,10 @@ class Memory:
     def save(self, state: Callable[[], str], records: Sequence[Mapping[str, Any]]) -> None:
         """See ``ports.Store``."""
         self._state = state()
+
+    def forget(self, before: date | None) -> int:
+        """See ``ports.Store``; there are none."""
+        return 0
 
     def put_aside(self) -> str:
         """See ``ports.Store``; nothing outlives the program."""

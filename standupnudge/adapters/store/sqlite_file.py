@@ -5,20 +5,16 @@ from __future__ import annotations
 import itertools
 import json
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from standupnudge.adapters.store.sqlite_tables import NewerVersionError, migrate, records
 from standupnudge.errors import Unavailable
 from standupnudge.ports import Store
 
 if TYPE_CHECKING:
     import sqlite3
-
-VERSION = 1  # of the tables; PRAGMA user_version
-_TABLES = """
-CREATE TABLE state (only INTEGER PRIMARY KEY CHECK (only = 1), json TEXT NOT NULL) STRICT;
-CREATE TABLE record (id INTEGER PRIMARY KEY, at TEXT NOT NULL, what TEXT NOT NULL, details TEXT NOT NULL) STRICT;
-"""
 
 
 class SqliteFile:
@@ -78,8 +74,23 @@ class SqliteFile:
 
     def records(self) -> list[dict[str, Any]]:
         """All records, oldest first, as they were saved."""
-        rows = self._db.execute("SELECT at, what, details FROM record ORDER BY id")
-        return [{"at": at, "what": what, **json.loads(details)} for at, what, details in rows]
+        return records(self._db.execute("SELECT at, what, details FROM record ORDER BY id"))
+
+    def forget(self, before: date | None) -> int:
+        """See ``ports.Store``. What is deleted is overwritten in the file, too."""
+        import sqlite3
+
+        where = "1" if before is None else "substr(coalesce(json_extract(details, '$.ended'), at), 1, 10) < :before"
+        day = {} if before is None else {"before": before.isoformat()}
+        try:
+            self._db.execute("PRAGMA secure_delete = ON")
+            deleted = self._db.execute(f"DELETE FROM record WHERE {where}", day).rowcount  # noqa: S608
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.Error as error:
+            raise Unavailable(f"{self._path} can't be written: {error}.", "Try again in a moment.") from error
+        finally:
+            self._db.execute("PRAGMA secure_delete = OFF")
+        return deleted
 
     def close(self) -> None:
         """See ``ports.Store``."""
@@ -117,11 +128,10 @@ def _prepare(db: sqlite3.Connection) -> None:
     # In WAL mode NORMAL never corrupts, and loses at most what the last seconds before a power cut brought
     # (https://sqlite.org/pragma.html#pragma_synchronous); a killed process loses nothing.
     db.execute("PRAGMA synchronous = NORMAL")
-    (version,) = db.execute("PRAGMA user_version").fetchone()
-    if version > VERSION:
-        raise _UnreadableError(f"it was written by a newer version of the program (tables {version})")
-    if version == 0:
-        db.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
+    try:
+        migrate(db)
+    except NewerVersionError as error:
+        raise _UnreadableError(str(error)) from error
     db.execute("SELECT json FROM state").fetchone()
     db.execute("SELECT at, what, details FROM record LIMIT 1").fetchone()
     (fault,) = db.execute("PRAGMA quick_check(1)").fetchone()  # damage is noticed here, where there still is a choice

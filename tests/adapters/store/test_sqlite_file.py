@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from standupnudge.adapters.store.sqlite_file import VERSION, SqliteFile
+from standupnudge.adapters.store.sqlite_file import SqliteFile
+from standupnudge.adapters.store.sqlite_tables import VERSION
 from standupnudge.errors import Unavailable
 
 RECORDS_A_SAVE = 5

@@ -45,3 +45,15 @@ def test_any_text_is_kept_as_it_is(store: Store, text: str) -> None:
 
 def test_it_has_a_name(store: Store) -> None:
     assert store.name
+
+
+def test_forgetting_what_is_not_there_is_no_fault_and_the_state_stays(store: Store) -> None:
+    store.save(lambda: "state", [])
+    assert store.forget(None) == 0
+    assert store.load() == "state"
+
+
+def test_what_was_kept_is_forgotten_once(store: Store) -> None:
+    store.save(lambda: "state", [ROW, ROW])
+    assert store.forget(None) in ({0} if store.name == "memory" else {2})
+    assert store.forget(None) == 0
