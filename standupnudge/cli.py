@@ -82,12 +82,12 @@ def _routine(asked: argparse.Namespace, paths: Paths) -> int:
     if asked.text:
         from standupnudge.terminal.wiring import run_text
 
-        return run_text(paths, own_pace=asked.own_pace)
+        return run_text(paths, own_pace=asked.own_pace, silent=asked.silent)
     try:
-        _tell(_ask(paths, "routine")["lines"])
+        _tell(_ask(paths, "routine silent" if asked.silent else "routine")["lines"])
     except NotRunning:
         logs.begin(paths.log, verbose=asked.verbose)
-        return run_routine(paths, os.environ)
+        return run_routine(paths, os.environ, silent=asked.silent)
     return 0
 
 
@@ -197,6 +197,7 @@ def parser() -> argparse.ArgumentParser:
         "--text", action="store_true", help="guide in this terminal, by captions, a bell and a few keys"
     )
     routine.add_argument("--own-pace", action="store_true", help="with --text: no timers, Space goes on")
+    routine.add_argument("--silent", action="store_true", help="without sound and voice; M in the window brings them")
     routine.add_argument("--ill", action="store_true", help="with --pause: after a week or more, begin a level lower")
     status = _command(commands, "status", "how long you have been at the desk, and what comes next", _status)
     status.add_argument("--json", action="store_true", help="one JSON document, for programs")

@@ -215,7 +215,9 @@ class Front:
         if name == "show":
             self._do(self.show_control())
             return {"lines": self._status_lines()}
-        refused = await self._happen(str(name))
+        refused = await self._happen("routine" if name == "routine silent" else str(name))
+        if name == "routine silent":
+            await self._windows.tell("routine", {"say": "mute"})
         if refused is None:
             return {"error": f"There is no such request as {name!r}."}
         return {"lines": self._status_lines(), "refused": refused}

@@ -21,7 +21,7 @@ LEVEL = "L1"  # where the configuration leaves the level to the program
 BELL = "\a"
 
 
-def run_text(paths: Paths, *, own_pace: bool) -> int:
+def run_text(paths: Paths, *, own_pace: bool, silent: bool = False) -> int:
     """Guide through the routine on standard output. Returns the exit status.
 
     :raises ConfigError: the configuration can't be read.
@@ -39,7 +39,7 @@ def run_text(paths: Paths, *, own_pace: bool) -> int:
     player = Player(timeline, count_in=routine.count_in, own_pace=own_pace)
     signal.signal(signal.SIGTERM, _interrupted)
     with _keys() as keys:
-        Guide(player, lambda: clock.now().elapsed, keys, say, bell=_rings(config)).run()
+        Guide(player, lambda: clock.now().elapsed, keys, say, bell=_rings(config) and not silent).run()
     return 0
 
 
