@@ -54,6 +54,16 @@ def voice(now: Now, volume: int, environ: Mapping[str, str], sound: Sound, force
     return choose("voice", [*speakers, ("silent", silent)], forced)
 
 
+def missing(choice: Choice[Sound] | Choice[Voice]) -> str:
+    """Why nobody hears it, and what to do; "" where somebody does, or wants it so.
+
+    Of what was tried in vain, the last is what can be had most easily.
+    """
+    if choice.name != "silent" or not choice.tried:
+        return ""
+    return f"{choice.tried[-1].why} {choice.tried[-1].cure}".strip()
+
+
 if sys.platform == "win32":
 
     def _engines(environ: Mapping[str, str]) -> list[tuple[str, Callable[[], Engine]]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from standupnudge.adapters.choose import Choice, choose
 from standupnudge.errors import Unavailable
-from standupnudge.ports import Answered, Autostart, Chosen, Closed, IdleProbe, Notifier, Store, Tray
+from standupnudge.ports import Answered, Autostart, Chime, Chosen, Closed, IdleProbe, Notifier, Store, Tray
 
 _log = logging.getLogger(__name__)
 
@@ -144,6 +144,22 @@ def store(path: Path, forced: str | None) -> Choice[Store]:
 
     candidates: Sequence[tuple[str, Callable[[], Store]]] = [("sqlite_file", sqlite), ("memory", memory)]
     return choose("store", candidates, forced)
+
+
+def chime(folder: Path, say: Callable[[str], None], forced: str | None) -> Choice[Chime]:
+    """The sound of a nudge, in a process of its own. Whether it can be heard shows when it is played."""
+
+    def child() -> Chime:
+        from standupnudge.adapters.sound.chime_child import ChimeChild
+
+        return ChimeChild(folder, say)
+
+    def silent() -> Chime:
+        from standupnudge.adapters.sound.chime_none import NoChime
+
+        return NoChime()
+
+    return choose("sound", [("miniaudio", child), ("silent", silent)], forced)
 
 
 if sys.platform == "win32":

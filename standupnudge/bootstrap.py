@@ -6,8 +6,10 @@ happens in one asyncio loop on a thread of its own (``bridge``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import logging
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
+from functools import partial
 from typing import Any
 
 from standupnudge import backends
@@ -50,7 +52,7 @@ class Core:
         self._make_windows = windows or self._processes
         self._front: Front | None = None
         self._settings: Settings | None = None
-        self._only_routine = False
+        self._only_routine = self._muted = False
 
     async def serve(self, control: Control | None, *, greet: bool) -> None:
         """The tray program's part: run until the engine is stopped, then let go of everything in turn."""
@@ -79,10 +81,10 @@ class Core:
             self._around.limited(notice.body)
             await speaker.notify(lambda _: notice)
 
-    async def routine(self, control: Control | None) -> None:
+    async def routine(self, control: Control | None, *, silent: bool = False) -> None:
         """Only the routine's window, and what comes of it; ends with the window."""
         async with AsyncExitStack() as stack:
-            self._only_routine = True
+            self._only_routine, self._muted = True, silent
             engine, _ = await self._wire(stack)
             if control is not None:
                 await _listen(stack, control, self._around)
@@ -113,7 +115,8 @@ class Core:
         stack.push_async_callback(windows.close)
         alarm = ApschedulerDate(lambda: clock.now().wall)
         stack.callback(alarm.close)
-        performer = Performer(speaker, windows, token, str(self._around.paths.config.parent), afterwards)
+        plans, chime = str(self._around.paths.config.parent), self._chime(stack)
+        performer = Performer(speaker, windows, token, plans, afterwards, chime=chime)
         engine = Engine(
             clock=clock,
             alarm=alarm,
@@ -173,6 +176,17 @@ class Core:
             self._around.limited(f"Keyboard and mouse can't be watched: {tried.why} You count as always at the desk.")
         return choice.used
 
+    def _chime(self, stack: AsyncExitStack) -> Callable[[], Awaitable[None]]:
+        limited = partial(self._around.limited, level=logging.INFO)
+        choice = backends.chime(self._around.paths.config.parent, limited, self._forced("sound"))
+        stack.push_async_callback(choice.used.close)
+        self._around.used["sound"] = choice.name
+
+        async def chime() -> None:
+            await choice.used.play(self._present.sound.nudge, self._present.sound.volume)
+
+        return chime
+
     async def _speaker(self, stack: AsyncExitStack) -> Speaker:
         if self._only_routine:
             from standupnudge.adapters.notify.terminal import TerminalNotifier
@@ -199,6 +213,11 @@ class Core:
         settings.changed()  # it may have been edited before the watch began
         return settings
 
+    @property
+    def _present(self) -> Config:
+        """The configuration as it is now."""
+        return self._config if self._settings is None else self._settings.config
+
     # What the parts say to each other
 
     def _said(self, kind: str, message: Mapping[str, Any]) -> None:
@@ -221,8 +240,10 @@ class Core:
             self._front.changed(view)
 
     def _looks(self) -> dict[str, Any]:
-        looks = (self._config if self._settings is None else self._settings.config).appearance
-        return {"theme": looks.theme.value, "still": looks.reduced_motion is ReducedMotion.ON}
+        looks, sound = self._present.appearance, self._present.sound
+        forced = {port: name for port, name in self._present.backends.items() if port in {"sound", "voice"}}
+        heard = {"volume": sound.volume, "voice": sound.voice.value, "muted": self._muted, "backends": forced}
+        return {"theme": looks.theme.value, "still": looks.reduced_motion is ReducedMotion.ON, **heard}
 
     async def _open_config(self) -> None:
         from standupnudge.adapters.opener.desktop_default import open_file
@@ -272,8 +293,10 @@ def run_tray(paths: Paths, environ: Mapping[str, str]) -> int:
     return signals.status
 
 
-def run_routine(paths: Paths, environ: Mapping[str, str]) -> int:
+def run_routine(paths: Paths, environ: Mapping[str, str], *, silent: bool = False) -> int:
     """The routine's window without the tray program. Returns the exit status once the window is closed.
+
+    :param silent: it opens with its sound off.
 
     Raises ``AlreadyRunning`` if the tray program is there after all.
     """
@@ -281,7 +304,7 @@ def run_routine(paths: Paths, environ: Mapping[str, str]) -> int:
     core = Core(around, bridge, *read_config(around))
     control = control_place(around, core.answer)
     signals = Signals(bridge)
-    engine = EngineThread(core.routine(control), bridge)
+    engine = EngineThread(core.routine(control, silent=silent), bridge)
     engine.start()
     engine.finish()
     return signals.status

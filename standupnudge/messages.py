@@ -14,9 +14,12 @@ To a window, first its task:
         lines: the present state in words; entries: the menu, as core.views.MenuEntry; an entry with
         neither name nor label is a separator
 
-and in each of them "theme": "auto", "light" or "dark", and "still": true where nothing is to move; then any number of:
+and in each of them "theme": "auto", "light" or "dark", and "still": true where nothing is to move, and for the routine
+"volume": 60, "voice": "full", "short", "tones" or "silent", "muted": true to open it with its sound off, and
+"backends": {"sound": "miniaudio", "voice": "espeak_ng"} for those that the configuration forces; then any number of:
 
     {"say": "raise"}   come to the front, focused       {"say": "close"}   end, without asking
+    {"say": "mute"}    (routine) turn the sound off
     {"say": "show", "lines": [...], "entries": [...]}   (control) what has changed
     {"say": "next", "text": "Next: Wed 12:30."}   (routine) after "rated" and after "chosen"
     {"say": "offer", "title": "The next routine with L2?", "text": "...", "yes": "Go to L2", "no": "Stay as it is"}

@@ -41,11 +41,11 @@ class Surroundings:
     limits: list[str] = field(default_factory=list)
     used: dict[str, str] = field(default_factory=dict)
 
-    def limited(self, sentence: str) -> None:
-        """Say once what doesn't work here."""
+    def limited(self, sentence: str, level: int = logging.WARNING) -> None:
+        """Say once what doesn't work here; ``INFO`` for what the person has probably chosen, such as no speakers."""
         if sentence not in self.limits:
             self.limits.append(sentence)
-            _log.warning("%s", sentence)
+            _log.log(level, "%s", sentence)
 
 
 def has_tk() -> bool:

@@ -73,3 +73,16 @@ def test_one_that_is_named_and_can_t_be_used_is_an_error(nothing: dict[str, str]
     with pytest.raises(ForcedUnavailable):
         audible.voice(now, 60, nothing, Heard(), forced="cough")
     assert audible.voice(now, 60, nothing, Heard(), forced="silent").tried == ()
+
+
+@pytest.mark.usefixtures("nothing")
+def test_what_is_missing_is_told_and_what_was_chosen_is_not_missing(nothing: dict[str, str]) -> None:
+    assert audible.missing(audible.sound(now, 60)).startswith("No speakers or headphones were found. Connect some")
+    assert audible.missing(audible.sound(now, 60, "silent")) == ""
+    assert audible.missing(audible.voice(now, 60, nothing, Silent())) == "", "without speakers a voice isn't missed"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the programs are those of Linux")
+def test_without_a_voice_the_program_is_named_that_is_installed_most_easily(nothing: dict[str, str]) -> None:
+    told = audible.missing(audible.voice(now, 60, nothing, Heard()))
+    assert told.endswith("sudo apt install espeak-ng")

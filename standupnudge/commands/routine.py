@@ -28,10 +28,10 @@ def _routine(asked: argparse.Namespace, paths: Paths) -> int:
     if asked.text:
         return _in_terminal(asked, paths)
     try:
-        tell(ask(paths, "routine")["lines"])
+        tell(ask(paths, "routine silent" if asked.silent else "routine")["lines"])
     except NotRunning:
         logs.begin(paths.log, verbose=asked.verbose)
-        return run_routine(paths, os.environ)
+        return run_routine(paths, os.environ, silent=asked.silent)
     return 0
 
 
@@ -42,7 +42,7 @@ def _in_terminal(asked: argparse.Namespace, paths: Paths) -> int:
     from standupnudge.terminal import wiring
 
     read(paths.config)  # its problems are told before anything begins
-    wanted = wiring.Asked(own_pace=asked.own_pace, level=asked.level or "")
+    wanted = wiring.Asked(own_pace=asked.own_pace, level=asked.level or "", silent=asked.silent)
     logs.begin(paths.log, verbose=False, terminal=False)
     try:
         return wiring.guided_by_the_program(paths, wanted)
@@ -84,6 +84,7 @@ ROUTINE = Command(
         ),
         Argument("--level", choices=LEVELS, help="with --text: this level, for this time only"),
         Argument("--own-pace", action="store_true", help="with --text: no timers, Space goes on"),
+        Argument("--silent", action="store_true", help="without sound and voice; M in the window brings them back"),
         Argument("--ill", action="store_true", help="with --pause: after a week or more, begin a level lower"),
     ),
 )

@@ -29,7 +29,7 @@ from standupnudge.config.kinds import (
 from standupnudge.config.shapes import ListOf, MapOf, ascending, hours_ranges
 from standupnudge.core.rules import OnClick, PopUp, Rules
 
-PORTS = ("idle", "session", "quiet", "notify", "tray", "sound", "store")
+PORTS = ("idle", "session", "quiet", "notify", "tray", "sound", "voice", "store")
 BUILT_IN_PLANS = ("glutes",)
 LEVELS = ("auto", "L0", "L1", "L2", "L3", "L4", "L5", "L6")
 

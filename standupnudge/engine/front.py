@@ -222,7 +222,9 @@ class Front:
             return await self._terminal(str(name), asked.get("message"))
         if (forgotten := forgetting.answer(self._engine, str(name))) is not None:
             return forgotten
-        refused = await self._happen(str(name))
+        refused = await self._happen("routine" if name == "routine silent" else str(name))
+        if name == "routine silent":
+            await self._windows.tell("routine", {"say": "mute"})
         if refused is None:
             return {"error": f"There is no such request as {name!r}."}
         return {"lines": self._status_lines(), "refused": refused}

@@ -128,7 +128,7 @@ class Speaker:
 
 
 class Performer:
-    """Carries effects out. ``plan_folder`` is where the user's own plans are."""
+    """Carries effects out. ``plan_folder`` is where the user's own plans are; ``chime`` begins the sound of a nudge."""
 
     def __init__(
         self,
@@ -137,8 +137,10 @@ class Performer:
         token: Token,
         plan_folder: str,
         afterwards: Afterwards | None = None,
+        *,
+        chime: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
-        self._speaker, self._windows, self._token = speaker, windows, token
+        self._speaker, self._windows, self._token, self._chime = speaker, windows, token, chime
         self._afterwards = afterwards or Afterwards()
         self._plan_folder = plan_folder
 
@@ -164,6 +166,8 @@ class Performer:
             case _:
                 if (words := _words(effect, rules)) is not None:
                     await self._speaker.notify(words)
+                if isinstance(effect, ShowNudge) and self._chime is not None:
+                    await self._chime()
 
     def task(self, state: State, at: Instant, rules: Rules) -> dict[str, Any]:
         """What a routine's window would be told if it were opened now, and comes up without a click."""

@@ -41,6 +41,7 @@ class Asked:
 
     own_pace: bool = False
     level: str = ""
+    silent: bool = False
 
 
 if sys.platform == "win32":
@@ -80,7 +81,7 @@ def play(paths: Paths, asked: Asked, task: Mapping[str, Any], tell: Tell) -> Non
     for line in lines:
         say(line, False)
     signal.signal(signal.SIGTERM, interrupted)
-    rings = sound.voice is not Voice.SILENT and sound.volume > 0
+    rings = sound.voice is not Voice.SILENT and sound.volume > 0 and not asked.silent
     with _keys() as keys:
         Guide(player, lambda: clock.now().elapsed, keys, say, tell, bell=rings).run()
 

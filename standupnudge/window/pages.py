@@ -6,21 +6,24 @@ import tkinter as tk
 from tkinter import ttk
 
 from standupnudge.routine.plan import Exercise
+from standupnudge.window.accompaniment import Accompaniment
 from standupnudge.window.chosen import Chosen
 from standupnudge.window.ring import SMALL, Ring
 from standupnudge.window.scene import Page, Scene, Tone
 from standupnudge.window.scroll import Scroll
+from standupnudge.window.sound_row import SoundRow
 from standupnudge.window.text import Column, put
 from standupnudge.window.theme import Theme
 
 
-def intro_page(parent: tk.Misc, theme: Theme, chosen: Chosen, width: int) -> Scroll:
+def intro_page(parent: tk.Misc, theme: Theme, chosen: Chosen, width: int, sound: Accompaniment) -> Scroll:
     """What is ahead, what is needed, and when not to."""
     plan, scroll = chosen.plan, Scroll(parent, theme)
     page = Column(scroll.inside, theme, width)
     page.add(plan.title, "heading")
     if plan.about:
         page.add(plan.about, tone="Muted.", above=4)
+    SoundRow(page, theme, width, sound).pack(anchor="w", fill="x", pady=(theme.px(12), 0))
     for heading, points in chosen.notes:
         page.add_list(heading, points)
     page.add_list("You need", plan.kit)

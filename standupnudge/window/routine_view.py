@@ -12,6 +12,7 @@ from tkinter import ttk
 from typing import Protocol
 
 from standupnudge.routine.motion import Shot
+from standupnudge.window.accompaniment import Accompaniment
 from standupnudge.window.checklist import Checklist
 from standupnudge.window.chosen import Chosen
 from standupnudge.window.pages import WordPage, detail_page, intro_page
@@ -37,6 +38,10 @@ class Person(Protocol):
         """A button."""
         ...
 
+    def look(self) -> None:
+        """Something may be seen that has changed."""
+        ...
+
     def tick(self, exercise: str) -> None:
         """A box of the checklist."""
         ...
@@ -53,11 +58,19 @@ class Person(Protocol):
 class RoutineView:
     """The window's content. Call ``attach`` before anything is clicked."""
 
-    def __init__(self, root: tk.Tk, theme: Theme, chosen: Chosen, keep_on_top: Callable[[bool], None]) -> None:
+    def __init__(
+        self,
+        root: tk.Tk,
+        theme: Theme,
+        chosen: Chosen,
+        keep_on_top: Callable[[bool], None],
+        sound: Accompaniment,
+    ) -> None:
         self._root = root
         self._theme = theme
         self._plan, self._timeline = chosen.plan, chosen.timeline
         self._keep_on_top = keep_on_top
+        self._sound = sound
         self._scene: Scene | None = None
         self._next_look = ""
         self._details: dict[str, ttk.Frame] = {}
@@ -66,7 +79,12 @@ class RoutineView:
         posed = any(step.pose for step in chosen.timeline.steps)
         self._timer = TimerPage(self._card, theme, width, posed=posed)
         self._words = WordPage(self._card, theme, width)
-        self._intro = intro_page(self._card, theme, chosen, width)
+        self._intro = intro_page(self._card, theme, chosen, width, sound)
+
+    @property
+    def card(self) -> ttk.Frame:
+        """What the pages lie on."""
+        return self._card
 
     def attach(self, person: Person) -> None:
         """Let ``person`` have the buttons, boxes and keys."""
@@ -79,6 +97,8 @@ class RoutineView:
             ("<space>", lambda: person.do(self._main_action())),
             ("<Left>", lambda: person.do("back")),
             ("<Right>", lambda: person.do("next")),
+            ("<m>", self._mute),
+            ("<M>", self._mute),
             ("<Escape>", person.ask_to_close),
         ):
             self._root.bind(key, lambda event, act=act: self._pressed(event, act))  # type: ignore[misc]
@@ -138,6 +158,7 @@ class RoutineView:
             for exercise in self._timeline.exercises
         ]
         checklist = Checklist(self._root, self._theme, exercises, person.tick, person.explain)
+        checklist.lower()  # Tab comes to it first
         checklist.grid(row=0, column=0, rowspan=3, sticky="nsew", padx=(px(_PAD), 0), pady=(px(_PAD), px(_PAD)))
         return checklist
 
@@ -172,6 +193,11 @@ class RoutineView:
         page.grid(row=0, column=0, sticky="nsew")
         if str(self._root.focus_get()).startswith(f"{self._card}."):  # on a button that is out of sight now
             self._root.focus_set()
+
+    def _mute(self) -> None:
+        """On every page, also where there is no button for it."""
+        self._sound.toggle_mute()
+        self._person.look()
 
     def _main_action(self) -> str:
         actions = self._scene.actions if self._scene else ()

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from standupnudge.routine import motion
 from standupnudge.routine.player import Doing, Player
+from standupnudge.window.accompaniment import Alone, Company
 from standupnudge.window.ending import ending_of
 from standupnudge.window.scene import Mode, Offers, Page, Scene, compose
 
@@ -41,6 +42,7 @@ class Session:
     :param now: reads elapsed time.
     :param say: takes each message for the tray process.
     :param still: the figure shows poses, no motion.
+    :param company: is shown the player at each look, so that it is heard too.
     """
 
     def __init__(
@@ -52,12 +54,14 @@ class Session:
         say: Callable[[Mapping[str, Any]], None],
         *,
         still: bool = False,
+        company: Company | None = None,
     ) -> None:
         self._player = player
         self._offers = offers
         self._screen = screen
         self._clock = now
         self._say = say
+        self._company = company or Alone()
         self._mode = Mode(still=still)
         self._go_on = False  # after the question whether to stop
         self._told = dict.fromkeys(player.timeline.exercises, "")
@@ -72,6 +76,7 @@ class Session:
         if scene.page is Page.DONE and not self._mode.over and len(scene.ticks) == len(self._player.timeline.exercises):
             self._finish(at)
             scene = compose(self._player, at, self._offers, self._mode)
+        scene = self._company.accompany(scene, self._player, at)
         if scene != self._scene:
             self._scene = scene
             self._screen.show(scene)
@@ -93,8 +98,8 @@ class Session:
 
     def do(self, name: str) -> None:
         """Do what the button ``name`` says (``scene.Action``); nothing if it isn't there now."""
-        if name not in self._offered():
-            return None
+        if name not in self._offered() or self._company.do(name):
+            return self.look()
         at, player = self._now(), self._player
         match name.split():
             case ["toggle"]:

@@ -9,11 +9,15 @@ from datetime import timedelta
 from typing import Any, Protocol
 
 from standupnudge.errors import StandUpNudgeError
+from standupnudge.routine.cueing import VoiceLevel
 from standupnudge.routine.player import Player
 from standupnudge.window import control_view, routine_view, screen
+from standupnudge.window.accompaniment import Accompaniment
 from standupnudge.window.chosen import choose
 from standupnudge.window.control_view import ControlView
 from standupnudge.window.focus import Presence
+from standupnudge.window.hearing import Hearing
+from standupnudge.window.pulse import Pulse
 from standupnudge.window.routine_view import RoutineView
 from standupnudge.window.scene import Offers
 from standupnudge.window.session import Session
@@ -67,10 +71,14 @@ class RoutineWindow:
     def __init__(self, root: tk.Tk, task: Mapping[str, Any], now: Callable[[], timedelta], say: Say) -> None:
         chosen = choose(task)
         self._presence = Presence(root)
-        view = RoutineView(root, _theme(root, task, *routine_view.SIZE), chosen, self._presence.keep_on_top)
         player = Player(chosen.timeline, count_in=timedelta(seconds=task.get("count_in", 0)))
+        self._sound = _accompaniment(task, player, now)
+        theme = _theme(root, task, *routine_view.SIZE)
+        view = RoutineView(root, theme, chosen, self._presence.keep_on_top, self._sound)
         offers = Offers(tuple(task.get("may_postpone", ())), skip=True) if task.get("slot") else Offers()
-        self._session = Session(player, offers, view, now, say, still=bool(task.get("still")))
+        still = bool(task.get("still"))
+        self._sound.pulse = Pulse(view.card, theme, still=still).beat
+        self._session = Session(player, offers, view, now, say, still=still, company=self._sound)
         view.attach(self._session)
         self._session.look()
         self._presence.appear(focus=bool(task.get("focus")), token=_token(task))
@@ -81,6 +89,8 @@ class RoutineWindow:
             self._presence.come_forward()
         elif message.get("say") == "close":
             self._session.leave()
+        elif message.get("say") == "mute":
+            self._sound.mute()
         else:
             self._session.hear(message)
 
@@ -149,6 +159,15 @@ class ProblemWindow(ControlWindow):
 
     def _choose(self, name: str) -> None:
         self.end()
+
+
+def _accompaniment(task: Mapping[str, Any], player: Player, now: Callable[[], timedelta]) -> Accompaniment:
+    """Raises ``ForcedUnavailable``."""
+    from standupnudge.window.devices import VOLUME, loudspeaker
+
+    hearing = Hearing(player, VoiceLevel(task.get("voice", "full")))
+    heard_from = loudspeaker(task, now, os.environ)
+    return Accompaniment(hearing, heard_from, now, task.get("volume", VOLUME), muted=bool(task.get("muted")))
 
 
 def _theme(root: tk.Tk, task: Mapping[str, Any], width: int, height: int) -> Theme:

@@ -76,3 +76,17 @@ async def test_a_notifier_that_is_forced_is_the_only_one(bare: dict[str, str]) -
 async def test_a_notifier_that_nobody_knows_is_an_error_that_names_those_there_are(bare: dict[str, str]) -> None:
     with pytest.raises(ForcedUnavailable, match="Choose one of: freedesktop, plyer, terminal"):
         await backends.notifiers(_ignore, _ignore, bare, "growl")
+
+
+@in_loop
+async def test_the_sound_of_nudges_can_be_turned_off_by_its_back_end_and_a_wrong_name_is_an_error(
+    tmp_path: Path,
+) -> None:
+    said: list[str] = []
+    choice = backends.chime(tmp_path, said.append, "silent")
+    await choice.used.play("no-such-file.wav", 60)
+    await choice.used.close()
+    assert (choice.name, said) == ("silent", [])
+    assert backends.chime(tmp_path, said.append, None).name == "miniaudio"
+    with pytest.raises(ForcedUnavailable, match=r"backends\.sound: there is no back end 'miniaudo' here"):
+        backends.chime(tmp_path, said.append, "miniaudo")

@@ -224,7 +224,7 @@ SCENARIOS = {
     "a port misspelt": (
         "backends: {idel: mutter}",
         'config.yaml:1:12: backends.idel: "idel" is not allowed here; '
-        "write idle (allowed: idle, session, quiet, notify, tray, sound, store)",
+        "write idle (allowed: idle, session, quiet, notify, tray, sound, voice, store)",
     ),
     "a back end that is no word": (
         "backends: {idle: X 11}",

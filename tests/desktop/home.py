@@ -35,6 +35,8 @@ class Home:
             "XDG_CACHE_HOME": str(self.cache), "XDG_RUNTIME_DIR": str(self.runtime),
             # Whether the machine has a system bus must not matter.
             "DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={self.runtime}/no-system-bus",
+            # Nor whether it has speakers; and tests are not to be heard.
+            "PULSE_SERVER": f"unix:{self.runtime}/no-sound-server", "ALSA_CONFIG_PATH": os.devnull,
         }  # fmt: skip
 
     @property

@@ -262,6 +262,15 @@ async def test_routine_opens_its_window() -> None:
 
 
 @in_loop
+async def test_a_silent_routine_is_told_so_once_it_is_open() -> None:
+    async with running() as stage:
+        answer = await stage.front.request({"ask": "routine silent"})
+        assert answer["refused"] == []
+        assert [task["window"] for task in stage.windows.opened] == ["routine"]
+        assert stage.windows.told == [("routine", {"say": "mute"})]
+
+
+@in_loop
 async def test_a_request_that_has_no_effect_now_says_why() -> None:
     async with running() as stage:
         answer = await stage.front.request({"ask": "snooze"})

@@ -219,3 +219,26 @@ async def test_an_effect_changes_on_screen_what_it_is_for_and_nothing_else(effec
     await Performer(Speaker([notifier]), windows, Token(), "")(effect, Rules())
     assert set(notifier.on_screen) == on_screen
     assert windows.opened == []
+
+
+@pytest.mark.parametrize("level", [1, 2, 3])
+@in_loop
+async def test_a_nudge_of_any_level_has_its_chime_once_it_is_on_the_screen(level: int) -> None:
+    notifier, heard = FakeNotifier(), []
+
+    async def chime() -> None:
+        heard.append(set(notifier.on_screen))
+
+    perform = Performer(Speaker([notifier]), FakeWindows(), Token(), "", chime=chime)
+    await perform(replace(NUDGE, level=level), Rules())
+    assert heard == [{Tag.NUDGE}]
+
+
+@pytest.mark.parametrize("effect", [AnnounceRoutine(SLOT), HoldNudge(Reason.PAUSED), WithdrawNudge(Withdrawal.BREAK)])
+@in_loop
+async def test_nothing_else_has_a_chime(effect: Effect) -> None:
+    async def chime() -> None:
+        raise AssertionError("a chime without a nudge")
+
+    perform = Performer(Speaker([FakeNotifier()]), FakeWindows(), Token(), "", chime=chime)
+    await perform._perform(effect, Rules())

@@ -95,11 +95,16 @@ class Processes:
         return process
 
     def window(
-        self, task: Mapping[str, Any] | bytes, environ: Mapping[str, str], *, python: str = sys.executable
+        self,
+        task: Mapping[str, Any] | bytes,
+        environ: Mapping[str, str],
+        *,
+        python: str = sys.executable,
+        module: str = "standupnudge.window",
     ) -> WindowProcess:
         """A window process that has been given its task."""
         pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
-        window = WindowProcess(self.start([python, "-m", "standupnudge.window"], environ, **pipes))
+        window = WindowProcess(self.start([python, "-m", module], environ, **pipes))
         window.say(task)
         return window
 
@@ -107,7 +112,8 @@ class Processes:
 def environ(screen: str = "") -> dict[str, str]:
     """What a window process needs of the environment, with this DISPLAY or none."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    return kept | ({"DISPLAY": screen} if screen else {})
+    silent = {"PULSE_SERVER": f"unix:{os.devnull}", "ALSA_CONFIG_PATH": os.devnull}  # whatever the machine has
+    return kept | silent | ({"DISPLAY": screen} if screen else {})
 
 
 def start_screen(processes: Processes, home: Path, size: str = "1280x900x24") -> str:

@@ -1,0 +1,95 @@
+"""The row before the start: how loud, how much voice, and whether it can be heard. What is missing is said under it."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from collections.abc import Callable
+from functools import partial
+from tkinter import ttk
+
+from standupnudge.routine.cueing import VoiceLevel
+from standupnudge.window.accompaniment import STEP, Accompaniment
+from standupnudge.window.text import keep_keyboard, put
+from standupnudge.window.theme import Theme
+
+_ASK_AGAIN = 100  # milliseconds until the devices are known
+_MUTED = "The sound is off. Press M, or Test, to have it on again."
+_INSTEAD = "Read along: the words are on the screen, and the edge lights up at each change."
+_LEVELS = {VoiceLevel.FULL: "Full", VoiceLevel.SHORT: "Short", VoiceLevel.TONES: "Tones", VoiceLevel.SILENT: "Silent"}
+
+
+class SoundRow(ttk.Frame):
+    """On a card.
+
+    :param width: what there is for it, in pixels.
+    """
+
+    def __init__(self, parent: tk.Misc, theme: Theme, width: int, sound: Accompaniment) -> None:
+        super().__init__(parent, style="Card.TFrame")
+        self._theme, self._sound = theme, sound
+        self._style()
+        row = ttk.Frame(self, style="Card.TFrame")
+        row.pack(anchor="w")
+        self._text(row, "Volume")
+        self._button(row, "\N{MINUS SIGN}", lambda: sound.choose_volume(sound.volume - STEP))
+        self._volume = self._text(row, "", anchor="center", width=4)
+        self._button(row, "+", lambda: sound.choose_volume(sound.volume + STEP))
+        self._text(row, "Voice", before=10)
+        self._levels = {
+            level: self._button(row, label, partial(sound.choose_voice, level)) for level, label in _LEVELS.items()
+        }
+        self._test = self._button(row, "Test", sound.try_out, before=10)
+        self._note = ttk.Label(self, font=theme.fonts["small"], style="Muted.Card.TLabel", wraplength=width)
+        sound.changed = self._show
+        self._show()
+        self._wait()
+
+    def _wait(self) -> None:
+        """Look again until it is known what there is to hear it from."""
+        if self._sound.known:
+            self._show()
+        else:
+            self.after(_ASK_AGAIN, self._wait)
+
+    def _show(self) -> None:
+        sound = self._sound
+        put(self._volume, str(sound.volume))
+        for level, button in self._levels.items():
+            button.configure(style=f"Small.{'Chosen' if level is sound.voice else 'Choice'}.TButton")
+        self._test.state(["disabled" if sound.voice is VoiceLevel.SILENT else "!disabled"])
+        words = self._words()
+        put(self._note, words)
+        if words:
+            self._note.pack(anchor="w", pady=(self._theme.px(4), 0))
+        else:
+            self._note.pack_forget()
+
+    def _words(self) -> str:
+        sound = self._sound
+        if sound.muted:
+            return _MUTED
+        if sound.problem and not sound.can_be_heard:
+            return f"{sound.problem}\n{_INSTEAD}"
+        return sound.problem
+
+    def _text(self, row: ttk.Frame, text: str, *, before: int = 0, **more: object) -> ttk.Label:
+        label = ttk.Label(row, text=text, font=self._theme.fonts["small"], style="Muted.Card.TLabel", **more)  # type: ignore[arg-type]
+        label.pack(side="left", padx=(self._theme.px(before) if before else 0, self._theme.px(6)))
+        return label
+
+    def _button(self, row: ttk.Frame, label: str, do: Callable[[], None], *, before: int = 0) -> ttk.Button:
+        def pressed() -> None:
+            do()
+            self._show()
+
+        button = ttk.Button(row, text=label, style="Small.Choice.TButton", command=pressed)
+        keep_keyboard(button)
+        button.bind("<Return>", lambda _: button.invoke())
+        button.pack(side="left", padx=(self._theme.px(before) if before else 0, self._theme.px(4)))
+        return button
+
+    def _style(self) -> None:
+        style, theme = ttk.Style(self), self._theme
+        for kind in ("Choice", "Chosen"):
+            name = f"Small.{kind}.TButton"
+            style.configure(name, padding=(theme.px(9), theme.px(4)), font=theme.fonts["small"])
