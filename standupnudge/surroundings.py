@@ -53,23 +53,29 @@ def has_tk() -> bool:
     return all(importlib.util.find_spec(name) is not None for name in ("tkinter", "_tkinter"))
 
 
+def control_place(around: Surroundings, answer: Answer) -> Control | None:
+    """The place where commands come in; having it means being the only program."""
+    try:
+        return _control(around.paths, answer)
+    except Unavailable as error:
+        around.limited(str(error))
+        return None
+
+
 if sys.platform == "win32":
 
-    def control_place(around: Surroundings, _answer: Answer) -> Control | None:
-        """Windows has no such sockets; its named pipe has its own issue."""
-        around.limited("Commands don't reach the program on Windows yet: use its tray icon.")
-        return None
+    def _control(paths: Paths, answer: Answer) -> Control:
+        from standupnudge.adapters.control.windows_handles import connect, listen
+        from standupnudge.adapters.control.windows_pipe import WindowsPipe, pipe_name
+
+        name = pipe_name(paths.socket)
+        return WindowsPipe(answer, lambda: listen(name), lambda: connect(name))
 else:
 
-    def control_place(around: Surroundings, answer: Answer) -> Control | None:
-        """The place where commands come in; having it means being the only program."""
+    def _control(paths: Paths, answer: Answer) -> Control:
         from standupnudge.adapters.control.unix_socket import UnixSocket
 
-        try:
-            return UnixSocket(around.paths.socket, answer)
-        except Unavailable as error:
-            around.limited(str(error))
-            return None
+        return UnixSocket(paths.socket, answer)
 
 
 def make_config(around: Surroundings) -> bool:

@@ -55,6 +55,7 @@ def test_a_broken_configuration_stops_nothing_and_is_told(shell: Shell) -> None:
     document = json.loads(shell.run("status", "--json").stdout)
     assert document["config"]["ok"] is False
     assert document["config"]["problems"][0].startswith("config.yaml:2:16: sitting.nudge_after:")
+    assert shell.run("status").stdout.splitlines()[-1] == document["config"]["problems"][0]
     _, _, err = stopped(program, signal.SIGTERM)
     assert "config.yaml:2:16: sitting.nudge_after:" in err
     assert shell.config.read_text() == "sitting:\n  nudge_after: 30\n"

@@ -56,6 +56,15 @@ def test_what_has_no_effect_is_1_and_says_why(command: str, why: str, shell: She
     assert done.stderr == why
 
 
+def test_a_pause_until_a_day_that_is_past_is_1_and_leaves_what_there_is(shell: Shell) -> None:
+    shell.tray_program()
+    assert shell.run("pause").returncode == 0
+    done = shell.run("pause", "until", "2020-01-31")
+    assert done.returncode == 1
+    assert "Paused until you resume." in done.stdout
+    assert done.stderr == "That day has begun already, so nothing is paused until then.\n"
+
+
 @pytest.mark.parametrize("command", ["up", "skip"])
 def test_up_and_skip_at_the_desk_are_taken(command: str, shell: Shell) -> None:
     shell.tray_program()

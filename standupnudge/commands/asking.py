@@ -7,27 +7,33 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from standupnudge.errors import NotRunning, StandUpNudgeError
+from standupnudge.errors import StandUpNudgeError
 from standupnudge.paths import Paths
 
 _TRIES, _BETWEEN_TRIES = 20, 0.25  # seconds
 
 
+def ask(paths: Paths, name: str) -> Mapping[str, Any]:
+    """What the running program answers; raises ``NotRunning`` or, with its sentence, ``StandUpNudgeError``."""
+    answer = _sent(paths, {"ask": name})
+    if "error" in answer:
+        raise StandUpNudgeError(str(answer["error"]), "Try again in a moment.")
+    return answer
+
+
 if sys.platform == "win32":
 
-    def ask(_paths: Paths, _name: str) -> Mapping[str, Any]:
-        """Raises ``NotRunning``: a named pipe has its own issue."""
-        raise NotRunning("Commands don't reach the program on Windows yet.", "Use its tray icon.")
+    def _sent(paths: Paths, request: Mapping[str, Any]) -> Mapping[str, Any]:
+        from standupnudge.adapters.control.windows_handles import connect
+        from standupnudge.adapters.control.windows_pipe import ask_by, pipe_name
+
+        return ask_by(lambda: connect(pipe_name(paths.socket)), request)
 else:
 
-    def ask(paths: Paths, name: str) -> Mapping[str, Any]:
-        """What the running program answers; raises ``NotRunning`` or, with its sentence, ``StandUpNudgeError``."""
+    def _sent(paths: Paths, request: Mapping[str, Any]) -> Mapping[str, Any]:
         from standupnudge.adapters.control.unix_client import ask as send
 
-        answer = send(paths.socket, {"ask": name})
-        if "error" in answer:
-            raise StandUpNudgeError(str(answer["error"]), "Try again in a moment.")
-        return answer
+        return send(paths.socket, request)
 
 
 def ask_patiently(paths: Paths, name: str) -> Mapping[str, Any]:

@@ -37,9 +37,9 @@ def _facts(paths: Paths) -> Facts:
     from standupnudge.core.progress import Ladder
     from standupnudge.core.rules import RoutineRules
     from standupnudge.remembered import remembered
-    from standupnudge.report.facts import Facts
+    from standupnudge.report.facts import DAYS, Facts
 
-    found = remembered(paths)
+    found = remembered(paths, DAYS)
     at = found.state.ladder if found.state is not None else Ladder()
     try:
         rules = read(paths.config).rules.routine

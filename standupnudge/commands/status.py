@@ -13,7 +13,9 @@ from standupnudge.paths import Paths
 
 def _status(asked: argparse.Namespace, paths: Paths) -> int:
     answer = ask(paths, "status")
-    tell([json.dumps(answer["status"], indent=2, ensure_ascii=False)] if asked.json else answer["lines"])
+    told = answer["status"]
+    lines = [*answer["lines"], *told["config"]["problems"]]
+    tell([json.dumps(told, indent=2, ensure_ascii=False)] if asked.json else lines)
     return 0
 
 

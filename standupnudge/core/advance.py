@@ -175,7 +175,8 @@ def _pressed(state: State, event: _Pressed) -> tuple[State, Effects]:
         case SatDown():
             return standing.ended(state, event)
         case Paused():
-            return replace(state, pause=quiet.paused(event)), ()
+            pause = quiet.lift(replace(state, pause=quiet.paused(event)), event.at)
+            return (replace(state, pause=pause), ()) if pause else (state, (Refuse(Refusal.PAUSE_IS_OVER),))
         case Resumed():
             return replace(state, pause=None), () if state.pause else (Refuse(Refusal.NOT_PAUSED),)
         case _:

@@ -72,6 +72,7 @@ class Refusal(Enum):
     SNOOZING_IS_OFF = "snoozing is off"
     NOT_AT_DESK = "not at the desk"
     NOT_PAUSED = "not paused"
+    PAUSE_IS_OVER = "the pause would be over already"
     STANDING_ALREADY = "standing already"
     NOT_STANDING = "not standing"
     NO_SLOT = "no slot is open"

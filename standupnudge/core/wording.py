@@ -30,6 +30,7 @@ _REFUSALS = {
     Refusal.SNOOZING_IS_OFF: "Snoozing is off: max_snoozes is 0 in the configuration.",
     Refusal.NOT_AT_DESK: "No time at the desk is running, so there is nothing to change.",
     Refusal.NOT_PAUSED: "Nudges are not paused.",
+    Refusal.PAUSE_IS_OVER: "That day has begun already, so nothing is paused until then.",
     Refusal.STANDING_ALREADY: "You are standing already.",
     Refusal.NOT_STANDING: "You are not marked as standing, so there is nothing to end.",
     Refusal.NO_SLOT: "No routine is waiting, so there is nothing to put off or skip.",

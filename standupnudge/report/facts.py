@@ -9,6 +9,8 @@ from standupnudge.core.by_day import Day, days, local_day
 from standupnudge.core.history import History
 from standupnudge.core.instant import Instant
 
+DAYS = 13 * 7  # no part of the page looks further back: twelve weeks, from a Monday on
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:

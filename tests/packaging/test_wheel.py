@@ -120,6 +120,27 @@ def test_the_command_works(commands: Path, session: Desktop, home: Home) -> None
     assert _run(commands, environ, "status").returncode == 1, "nothing runs yet"
 
 
+def test_a_login_starts_the_installed_command_or_the_link_by_which_it_was_called(
+    commands: Path, session: Desktop, home: Home
+) -> None:
+    environ = session.environ(home)
+    entry = home.config_file.parent.parent / "autostart" / "standupnudge.desktop"
+    assert _run(commands, environ, "autostart", "on").returncode == 0
+    assert f"\nExec={commands}/standupnudge\n" in entry.read_text()
+    link = Path(environ["HOME"]) / "bin"  # what pipx makes
+    link.mkdir()
+    (link / "standupnudge").symlink_to(commands / "standupnudge")
+    assert _run(link, environ, "autostart", "on").returncode == 0
+    assert f"\nExec={link}/standupnudge\n" in entry.read_text()
+    assert _run(commands, environ, "autostart", "status").stdout.startswith("on, for another installation.")
+    assert _run(commands, environ, "autostart", "off").returncode == 0
+    assert not entry.exists()
+
+
+def test_the_man_page_is_where_man_looks(commands: Path) -> None:
+    assert (commands.parent / "share" / "man" / "man1" / "standupnudge.1").is_file()
+
+
 def test_what_runs_comes_from_the_wheel(commands: Path, home: Home) -> None:
     program = "import standupnudge; print(standupnudge.__file__)"
     told = subprocess.run(

@@ -49,8 +49,9 @@ class SqliteFile:
 
         kept = _free_name(self._path)
         try:
+            _private(kept)
             self._db.execute("VACUUM INTO ?", (str(kept),))
-        except sqlite3.Error:
+        except (OSError, sqlite3.Error):
             return ""
         return kept.name
 
@@ -105,6 +106,7 @@ def _opened(path: Path) -> sqlite3.Connection:
     """A connection to the file, with its tables. Raises ``_UnreadableError``, or whatever stands in the way."""
     import sqlite3
 
+    _private(path)
     db = sqlite3.connect(path, isolation_level=None, timeout=2.0, check_same_thread=False)
     try:
         _prepare(db)
@@ -121,6 +123,12 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 # https://sqlite.org/rescode.html: a table is missing (SQLITE_ERROR), SQLITE_CORRUPT, SQLITE_NOTADB
 _UNREADABLE = (1, 11, 26)
+
+
+def _private(path: Path) -> None:
+    """An empty file where there is none, for nobody else to read; SQLite gives those beside it the same mode."""
+    if not path.exists():
+        path.touch(mode=0o600)
 
 
 def _prepare(db: sqlite3.Connection) -> None:

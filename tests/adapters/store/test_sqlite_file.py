@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sqlite3
+import stat
 import subprocess
 import sys
 from collections.abc import Callable
@@ -44,6 +45,15 @@ def test_the_folder_is_made(path: Path) -> None:
     with closing(SqliteFile(path)) as store:
         store.save(lambda: "state", [])
     assert path.exists()
+
+
+def test_nobody_else_can_read_it_nor_a_copy(path: Path) -> None:
+    with closing(SqliteFile(path)) as store:
+        store.save(lambda: "state", [row(1)])
+        store.put_aside()
+        files = list(path.parent.iterdir())
+        assert len(files) == 4, "with -wal, -shm and the copy"
+        assert {stat.S_IMODE(each.stat().st_mode) for each in files} == {0o600}
 
 
 def test_what_was_saved_is_there_after_a_restart(path: Path) -> None:
