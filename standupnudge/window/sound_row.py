@@ -66,10 +66,10 @@ class SoundRow(ttk.Frame):
 
     def _words(self) -> str:
         sound = self._sound
-        if sound.muted:
-            return _MUTED
         if sound.problem and not sound.can_be_heard:
             return f"{sound.problem}\n{_INSTEAD}"
+        if sound.muted:
+            return _MUTED
         return sound.problem
 
     def _text(self, row: ttk.Frame, text: str, *, before: int = 0, **more: object) -> ttk.Label:

@@ -91,6 +91,7 @@ class RoutineWindow:
             self._session.leave()
         elif message.get("say") == "mute":
             self._sound.mute()
+            self._session.look()
         else:
             self._session.hear(message)
 

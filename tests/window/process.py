@@ -187,6 +187,13 @@ class Looker:
         """How many wide buttons can be seen."""
         return sum(width > 250 and height > 30 for _, _, width, height in self._leaves(window))
 
+    def row(self, window: int, count: int) -> list[tuple[int, int]]:
+        """The middles of so many buttons that are beside each other and equally high, from the left; or none."""
+        heights: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        for x, y, width, height in self._leaves(window):
+            heights.setdefault((y, height), []).append((x + width // 2, y + height // 2))
+        return next((sorted(middles) for middles in heights.values() if len(middles) == count), [])
+
     def _leaves(self, window: int) -> list[tuple[int, int, int, int]]:
         """Place and size of the widgets that can be seen and have none inside."""
         try:

@@ -61,7 +61,7 @@ class Studio:
 
 def test_the_start_of_the_timer_says_all_that_is_to_come() -> None:
     studio = Studio()
-    assert studio.loudspeaker.notes == ()
+    assert not studio.loudspeaker.notes
     studio.desk.do("toggle")
     notes = studio.loudspeaker.notes
     assert [note.cue.tone for note in notes[:4]] == [Tone.TICK, Tone.TICK, Tone.TICK, Tone.START]

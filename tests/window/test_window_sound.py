@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 from array import array
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -100,6 +101,13 @@ class Room:
         command = [need("xdotool", "xdotool"), "key", *keys]
         assert self.processes.start(command, self.environ).wait(20) == 0
 
+    def click(self, place: int) -> None:
+        """A button of the row before the start: the seven smallest that are beside each other."""
+        with Looker(self.screen) as looker:
+            x, y = eventually(lambda: looker.row(looker.focused(), 7), "the row")[place]
+        command = [need("xdotool", "xdotool"), "mousemove", str(x), str(y), "click", "1"]
+        assert self.processes.start(command, self.environ).wait(20) == 0
+
 
 @pytest.fixture
 def room(screen: str, ears: Ears, processes: Processes, plan: Path) -> Room:
@@ -119,22 +127,35 @@ def close(window: WindowProcess) -> None:
     assert window.errors() == ""
 
 
-def known(samples: array[int]) -> Tone:
-    """The tone that begins and ends as these samples do."""
-
-    def marks(of: array[int]) -> tuple[int, int]:
-        return pitch(of[:EDGE], RATE), pitch(of[-EDGE:], RATE)
-
-    heard = marks(samples)
-    return min(_MARKS, key=lambda tone: max(abs(a - b) for a, b in zip(_MARKS[tone], heard, strict=True)))
+def length(recording: Recording) -> float:
+    """Seconds in which something was heard."""
+    return sum(len(samples) for _, samples in sounds(recording.samples(), RATE)) / RATE
 
 
-def _whole(tone: Tone) -> array[int]:
-    [(_, samples)] = sounds(tones.load()[tone], RATE, GAP)
+def only_sound(recording: Recording) -> array[int]:
+    """The one sound that was heard."""
+    [(_, samples)] = sounds(recording.once_silent(), RATE, GAP)
     return samples
 
 
-_MARKS = {tone: (pitch(_whole(tone)[:EDGE], RATE), pitch(_whole(tone)[-EDGE:], RATE)) for tone in Tone}
+def known(samples: array[int]) -> Tone:
+    """The tone that begins and ends as these samples do."""
+    heard = marks(samples)
+    return min(Tone, key=lambda tone: max(abs(a - b) for a, b in zip(marks_of(tone), heard, strict=True)))
+
+
+def marks(samples: array[int]) -> tuple[int, int]:
+    return int(pitch(samples[:EDGE], RATE)), int(pitch(samples[-EDGE:], RATE))
+
+
+@cache
+def marks_of(tone: Tone) -> tuple[int, int]:
+    return marks(whole(tone))
+
+
+def whole(tone: Tone) -> array[int]:
+    [(_, samples)] = sounds(tones.load()[tone], RATE, GAP)
+    return samples
 
 
 def timeline(plan: Path) -> Timeline:
@@ -166,31 +187,32 @@ def test_the_words_are_heard_beside_the_tones_and_nothing_is_clipped(room: Room,
     close(window)
     cues = session_cues(timeline(room.plan))
     sounding = sum(len(samples) for _, samples in sounds(heard, RATE)) / RATE
-    of_tones = sum(len(_whole(due.cue.tone)) for due in cues if due.cue.tone) / RATE
+    of_tones = sum(len(whole(due.cue.tone)) for due in cues if due.cue.tone) / RATE
     words = sum(len(due.cue.words.split()) for due in cues)
     assert sounding > of_tones + 0.1 * words
     assert peak(heard) < 0.99
 
 
-def test_muted_it_is_silent_at_once_and_to_the_end(room: Room, recording: Recording) -> None:
-    window = room.open("full")
+def test_muted_it_is_silent_at_once_and_can_be_heard_again(room: Room, recording: Recording) -> None:
+    room.open("full")
     room.press("space")
     eventually(lambda: peak(recording.samples()) > 0.1, "the count-in")
     room.press("m")
     eventually(lambda: peak(recording.after(0.3)[-RATE // 4 :]) == 0.0, "silence")
     recording.begin_anew()
-    finished(window)
-    assert peak(recording.after(1)) == 0.0
-    close(window)
+    assert peak(recording.after(5)) == 0.0
+    room.press("m")
+    eventually(lambda: peak(recording.samples()) > 0.1, "what comes next")
 
 
-@pytest.mark.parametrize("how", [{"muted": True}, {"voice": "silent"}, {"volume": 0}])
+@pytest.mark.parametrize("how", [{"muted": True}, {"voice": "silent"}, {"volume": 0}, {}])
 def test_who_wants_no_sound_hears_none(room: Room, recording: Recording, how: dict[str, Any]) -> None:
     window = room.open(**({"voice": "full"} | how))
+    if not how:
+        window.say({"say": "mute"})  # "standupnudge routine --silent", to a program that runs
     room.press("space")
-    finished(window)
-    assert peak(recording.after(1)) == 0.0
-    close(window)
+    assert window.said() == {"said": "started"}
+    assert peak(recording.after(7)) == 0.0  # the count-in, an exercise's name, and what to mind
 
 
 def test_a_pause_silences_tones_and_voice(room: Room, recording: Recording) -> None:
@@ -204,6 +226,21 @@ def test_a_pause_silences_tones_and_voice(room: Room, recording: Recording) -> N
     assert peak(recording.samples()) == 0.0
     room.press("space")
     eventually(lambda: peak(recording.samples()) > 0.1, "3-2-1")
+
+
+def test_before_the_start_it_can_be_tried_out_and_what_is_chosen_there_counts(room: Room, recording: Recording) -> None:
+    room.open("full")
+    room.click(-1)  # Test
+    eventually(lambda: length(recording) > 0.65, lambda: f"{length(recording)} s of a tone and a question")
+    room.click(-3)  # Tones
+    recording.after(2)
+    recording.begin_anew()
+    room.click(-1)
+    assert known(only_sound(recording)) is Tone.START
+    room.click(-2)  # Silent
+    recording.begin_anew()
+    room.click(-1)
+    assert peak(recording.after(1.5)) == 0.0
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
