@@ -7,8 +7,9 @@ from tkinter import ttk
 
 from standupnudge.routine.plan import Exercise
 from standupnudge.window.chosen import Chosen
+from standupnudge.window.face import Tone
 from standupnudge.window.ring import SMALL, Ring
-from standupnudge.window.scene import Page, Scene, Tone
+from standupnudge.window.scene import Page, Scene
 from standupnudge.window.scroll import Scroll
 from standupnudge.window.text import Column, put
 from standupnudge.window.theme import Theme

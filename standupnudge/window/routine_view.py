@@ -14,9 +14,10 @@ from typing import Protocol
 from standupnudge.routine.motion import Shot
 from standupnudge.window.checklist import Checklist
 from standupnudge.window.chosen import Chosen
+from standupnudge.window.face import clock
 from standupnudge.window.pages import WordPage, detail_page, intro_page
 from standupnudge.window.rate_page import RatePage
-from standupnudge.window.scene import Page, Scene, clock
+from standupnudge.window.scene import Page, Scene
 from standupnudge.window.session_bars import ButtonBar, SessionBar
 from standupnudge.window.theme import Theme
 from standupnudge.window.timer_page import TimerPage
@@ -79,6 +80,8 @@ class RoutineView:
             ("<space>", lambda: person.do(self._main_action())),
             ("<Left>", lambda: person.do("back")),
             ("<Right>", lambda: person.do("next")),
+            ("<plus>", lambda: person.do("longer")),
+            ("<KP_Add>", lambda: person.do("longer")),
             ("<Escape>", person.ask_to_close),
         ):
             self._root.bind(key, lambda event, act=act: self._pressed(event, act))  # type: ignore[misc]
@@ -95,10 +98,12 @@ class RoutineView:
             self._words.show(scene, done, of)
         if scene.page is Page.RATE:
             self._rate.show(scene.heading, scene.note, scene.questions)
+        timeline = scene.timeline
         self._list.show(
             [exercise for exercise, _ in scene.ticks], scene.current or scene.detail, may_tick=scene.may_tick
         )
-        self._session_bar.show(scene.played, scene.left)
+        self._list.lengths({each: clock(timeline.length_of(each)) for each in timeline.exercises})
+        self._session_bar.show(timeline, scene.played, scene.left)
         self._buttons.show(scene.actions)
         self._keep_on_top(scene.on_top)
 

@@ -6,16 +6,15 @@ Two equal scenes need no redraw.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from enum import Enum
 
 from standupnudge.routine.player import Doing, Player, Position, Tick
-from standupnudge.routine.timeline import Kind, Step
+from standupnudge.routine.timeline import Timeline
 from standupnudge.window.action import Action
 from standupnudge.window.ending import Ending, Offer, Question
-
-SECOND = timedelta(seconds=1)
+from standupnudge.window.face import SECOND, Face, clock, face_of, whole_seconds
 
 
 class Page(Enum):
@@ -29,39 +28,11 @@ class Page(Enum):
     DONE = "done"
 
 
-class Tone(Enum):
-    """What the ring's colour tells."""
-
-    WORK = "work"
-    REST = "rest"
-    STILL = "still"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Face:
-    """The timer's page. All texts may be empty.
-
-    :ivar number: the huge one: seconds left, or which repetition.
-    :ivar caption: the word under it: what to do this second.
-    :ivar filled: how much of the ring is filled, 0 to 1.
-    """
-
-    title: str
-    count: str
-    side: str
-    side_words: str
-    number: str
-    caption: str
-    cue: str
-    next: str
-    filled: float
-    tone: Tone
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """Everything in the window that can change.
 
+    :ivar timeline: what is played: longer than it was where rest has been added.
     :ivar ticks: how each ticked exercise was ticked, in order.
     :ivar current: id of the exercise that is on, or "".
     :ivar detail: id of the exercise shown on the detail page.
@@ -72,6 +43,7 @@ class Scene:
     """
 
     page: Page
+    timeline: Timeline
     actions: tuple[Action, ...]
     ticks: tuple[tuple[str, Tick], ...]
     may_tick: bool = True
@@ -112,14 +84,17 @@ class Mode:
     ending: Ending = field(default_factory=Ending)
 
 
+_OVERVIEW = Action("overview", "Back to the overview")
+_READING_ACTIONS = {
+    Doing.WAITING: (Action("toggle", "Start", "main"), _OVERVIEW),
+    Doing.PAUSED: (Action("toggle", "Resume", "main"), _OVERVIEW),
+    Doing.OWN_PACE: (replace(_OVERVIEW, label="Go on", group="main"),),
+}
+READING = frozenset(_READING_ACTIONS)  # when there is time to read about an exercise
 _AFTER = (Page.RATE, Page.DONE)
 LATER = {"15m": "15 min", "1h": "1 h", "tomorrow": "Tomorrow"}
-_PLAYING_ACTIONS = (
-    Action("back", "Back"),
-    Action("next", "Next"),
-    Action("finish", "Finish", "right"),
-    Action("next exercise", "Skip exercise", "right"),
-)
+_STOP = Action("stop", "Stop", "right")
+_FINISH = Action("finish", "Finish", "right")
 
 
 def compose(player: Player, at: timedelta, offers: Offers, mode: Mode) -> Scene:
@@ -130,10 +105,11 @@ def compose(player: Player, at: timedelta, offers: Offers, mode: Mode) -> Scene:
     total = player.timeline.total
     return Scene(
         page=page,
-        actions=_actions(page, position.doing, ticks, offers, mode),
+        timeline=player.timeline,
+        actions=_actions(page, player, at, offers, mode),
         ticks=tuple(ticks.items()),
         may_tick=not mode.over,
-        on_top=position.doing in {Doing.COUNTING_IN, Doing.RUNNING},
+        on_top=position.doing in {Doing.COUNTING_IN, Doing.RUNNING, Doing.OWN_PACE},
         current=position.step.exercise if position.step and page is Page.PLAY else "",
         detail=mode.detail,
         heading=heading,
@@ -141,17 +117,17 @@ def compose(player: Player, at: timedelta, offers: Offers, mode: Mode) -> Scene:
         questions=mode.ending.questions if page is Page.RATE else (),
         offer=mode.ending.offer if page is Page.DONE else None,
         next=mode.ending.next if page is Page.DONE else "",
-        face=_face(player, position) if page is Page.PLAY else None,
-        moving=page is Page.PLAY and position.doing is Doing.RUNNING and not mode.still,
-        played=1 - _seconds(position.to_go) / max(_seconds(total), 1),
-        left="" if page in _AFTER else clock(position.to_go, up=True),
+        face=face_of(player, position) if page is Page.PLAY else None,
+        moving=page is Page.PLAY and _moves(position) and not mode.still,
+        played=1 - whole_seconds(position.to_go) / max(whole_seconds(total), 1),
+        left="" if page in _AFTER or player.own_pace else clock(position.to_go, up=True),
     )
 
 
-def clock(length: timedelta, *, up: bool = False) -> str:
-    """``length`` as "4:55"; a part of a second is dropped, or made a whole one if ``up``."""
-    minutes, seconds = divmod(_seconds(length) if up else length // SECOND, 60)
-    return f"{minutes}:{seconds:02}"
+def _moves(position: Position) -> bool:
+    """Whether there is a movement to see. At one's own pace it is shown again and again."""
+    own_pace = position.doing is Doing.OWN_PACE and position.step is not None and position.step.kind.works
+    return position.doing is Doing.RUNNING or own_pace
 
 
 def _page(doing: Doing, mode: Mode) -> Page:
@@ -159,28 +135,39 @@ def _page(doing: Doing, mode: Mode) -> Page:
         return Page.RATE if mode.ending.asking else Page.DONE
     if mode.asking:
         return Page.ASK
-    if mode.detail and doing in {Doing.WAITING, Doing.PAUSED}:
+    if mode.detail and doing in READING:
         return Page.DETAIL
     return Page.INTRO if doing is Doing.WAITING else Page.PLAY
 
 
-def _actions(page: Page, doing: Doing, ticks: Mapping[str, Tick], offers: Offers, mode: Mode) -> tuple[Action, ...]:
+def _actions(page: Page, player: Player, at: timedelta, offers: Offers, mode: Mode) -> tuple[Action, ...]:
+    position = player.position(at)
     if page in _AFTER:
         return mode.ending.actions if mode.over else (Action("finish", "Finish", "main"),)
     if page is Page.ASK:
         return (Action("stay", "Keep going", "main"), Action("leave", "Stop here", "right"))
-    label = {Doing.WAITING: "Start", Doing.PAUSED: "Resume"}.get(doing, "Pause")
     if page is Page.DETAIL:
-        return (Action("toggle", label, "main"), Action("overview", "Back to the overview"))
-    if doing is Doing.WAITING:
-        return (Action("toggle", label, "main"), *_instead(ticks, offers))
-    return (Action("toggle", label, "main"), *_PLAYING_ACTIONS)
+        return _READING_ACTIONS[position.doing]
+    if position.doing is Doing.WAITING:
+        return (Action("toggle", "Start", "main"), *_instead(player.ticks(at), offers))
+    done = len(player.ticks(at)) == len(player.timeline.exercises)
+    ways_out = (_FINISH if done else _STOP, Action("next exercise", "Skip exercise", "right"))
+    return (*_while_playing(player, position), *ways_out)
+
+
+def _while_playing(player: Player, position: Position) -> tuple[Action, ...]:
+    back = Action("back", "Back")
+    if position.doing is Doing.OWN_PACE:
+        return (Action("go on", "Done, go on", "main"), back, Action("next", "Skip"))
+    longer = Action("longer", "+5 s", enabled=player.rest_can_grow(position))
+    main = Action("toggle", "Resume" if position.doing is Doing.PAUSED else "Pause", "main")
+    return (main, back, Action("next", "Next"), *(() if player.own_pace else (longer,)))
 
 
 def _instead(ticks: Mapping[str, Tick], offers: Offers) -> tuple[Action, ...]:
     """What can be done instead of starting."""
     if ticks:  # somebody ticks by hand: the way to end is to finish
-        return (Action("finish", "Finish", "right"),)
+        return (_FINISH,)
     later = [Action(f"later {by}", LATER.get(by, by), "later") for by in offers.postpone]
     skip = [Action("skip this time", "Skip this time", "right")] if offers.skip else []
     return (*later, *skip)
@@ -199,53 +186,3 @@ def _words(page: Page, player: Player, at: timedelta, ticks: Mapping[str, Tick])
     if done:
         return f"{done} of {of} done", f"{time} of exercise. That counts." if worked else "That counts."
     return "Stopped here", f"{time} of exercise. Another time, then." if worked else "Another time, then."
-
-
-def _face(player: Player, position: Position) -> Face | None:
-    step = position.step
-    if step is None:
-        return None
-    number, caption, filled = _ring(position, step)
-    tone = Tone.WORK if step.kind.works else Tone.REST
-    if position.doing is Doing.COUNTING_IN:
-        number, caption, filled, tone = str(_seconds(position.count_in)), "get set", 0.0, Tone.REST
-    elif position.doing is Doing.PAUSED:
-        caption, tone = "paused", Tone.STILL
-    return Face(
-        title=step.title,
-        count=_count(player, step),
-        side=step.side.value.capitalize() if step.side_words else "",
-        side_words=step.side_words,
-        number=number,
-        caption=caption,
-        cue=step.cue,
-        next=step.next or "that's all",
-        filled=filled,
-        tone=tone,
-    )
-
-
-def _ring(position: Position, step: Step) -> tuple[str, str, float]:
-    """Number, caption and how full the ring is: repetitions are counted up, seconds down."""
-    if step.kind is Kind.REP and step.count:
-        ends = timedelta()
-        for phase in step.phases:
-            ends += phase.length
-            if position.into < ends:
-                return str(step.count.number), phase.word, step.count.number / step.count.of
-    left, length = _seconds(position.left), max(_seconds(step.length), 1)
-    caption = {Kind.HOLD: "hold", Kind.SOFTEN: "rest"}.get(step.kind, "seconds")
-    return str(left), caption, 1 - left / length
-
-
-def _count(player: Player, step: Step) -> str:
-    if step.kind is Kind.SOFTEN:
-        step = player.timeline.steps[player.timeline.steps.index(step) + 1]
-    if step.count is None:
-        return ""
-    return f"{'Hold' if step.kind is Kind.HOLD else 'Rep'} {step.count.number} of {step.count.of}"
-
-
-def _seconds(length: timedelta) -> int:
-    """Whole seconds, a part of one counted as one."""
-    return -(-length // SECOND)

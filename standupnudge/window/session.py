@@ -12,11 +12,21 @@ from typing import Any, Protocol
 
 from standupnudge.routine import motion
 from standupnudge.routine.player import Doing, Player
+from standupnudge.routine.playing import Standing
+from standupnudge.routine.timeline import Step
 from standupnudge.window.ending import ending_of
-from standupnudge.window.scene import Mode, Offers, Page, Scene, compose
+from standupnudge.window.scene import READING, Mode, Offers, Page, Scene, compose
 
 DONE_STAYS = timedelta(minutes=5)  # then it closes: an old window must not be in the way of the next appointment
 ASLEEP = timedelta(seconds=10)  # a look as late as this: the machine slept, and nobody was guided meanwhile
+
+_MOVES: Mapping[str, Callable[[Player, timedelta], Player]] = {
+    "back": Player.back,
+    "next": Player.skip,
+    "go on": Player.next,
+    "longer": Player.rest_longer,
+    "next exercise": Player.skip_exercise,
+}
 
 
 class Screen(Protocol):
@@ -89,29 +99,40 @@ class Session:
         if position.step is None:
             return None
         steps = self._player.timeline.steps
-        return motion.shot(steps, position.step, position.into, still=self._mode.still)
+        step, into = self._shown_again(at) or (position.step, position.into)
+        return motion.shot(steps, step, into, still=self._mode.still)
+
+    def _shown_again(self, at: timedelta) -> tuple[Step, timedelta] | None:
+        """At one's own pace a stretch of work is shown from its beginning to its end, again and again."""
+        state, step = self._player.state, self._player.position(at).step
+        if not isinstance(state, Standing) or step is None:
+            return None
+        stretch = self._player.timeline.stretch(step)
+        place = stretch[0].start + (at - state.since) % (stretch[-1].end - stretch[0].start)
+        return next((each, place - each.start) for each in stretch if each.start <= place < each.end)
 
     def do(self, name: str) -> None:
         """Do what the button ``name`` says (``scene.Action``); nothing if it isn't there now."""
         if name not in self._offered():
             return None
-        at, player = self._now(), self._player
+        at = self._now()
+        if name in _MOVES:
+            self._player = _MOVES[name](self._player, at)
+            return self.look()
         match name.split():
             case ["toggle"]:
                 self._toggle(at)
-            case ["back"]:
-                self._player = player.back(at)
-            case ["next"]:
-                self._player = player.skip(at)
-            case ["next", "exercise"]:
-                self._player = player.skip_exercise(at)
             case ["overview"]:
                 self._mode = replace(self._mode, detail="")
             case ["stay"]:
                 self._stay(at)
             case ["finish"]:
                 self._finish(at)
-            case ["leave"] | ["close"]:
+            case ["stop"]:
+                return self.ask_to_close()
+            case ["leave"]:
+                return self._stop(at)
+            case ["close"]:
                 return self.leave()
             case ["later", by]:
                 return self._leave_with({"said": "later", "by": by})
@@ -136,7 +157,7 @@ class Session:
 
     def explain(self, exercise: str) -> None:
         """Show how the exercise is done, or go back from there; not while the timer runs."""
-        if self._player.position(self._now()).doing in {Doing.WAITING, Doing.PAUSED}:
+        if self._player.position(self._now()).doing in READING:
             self._mode = replace(self._mode, detail="" if exercise == self._mode.detail else exercise)
         self.look()
 
@@ -147,7 +168,7 @@ class Session:
         """
         at = self._now()
         doing = self._player.position(at).doing
-        if self._mode.detail and doing in {Doing.WAITING, Doing.PAUSED}:
+        if self._mode.detail and doing in READING:
             return self.explain(self._mode.detail)
         if self._mode.over or doing in {Doing.WAITING, Doing.FINISHED}:
             return self.leave()
@@ -157,6 +178,13 @@ class Session:
             self._go_on = doing is not Doing.PAUSED
             self._player = self._player.pause(at)
             self._mode = replace(self._mode, asking=True)
+        return self.look()
+
+    def _stop(self, at: timedelta) -> None:
+        """End it here: with the questions if anything was done, else without a word."""
+        if not ending_of(self._player, at).exercises:
+            return self.leave()
+        self._finish(at)
         return self.look()
 
     def leave(self) -> None:
@@ -211,7 +239,7 @@ class Session:
         if self._scene is None:
             return set()
         choices = (choice for question in self._scene.questions for choice in question.choices)
-        return {action.name for action in (*self._scene.actions, *choices)}
+        return {action.name for action in (*self._scene.actions, *choices) if action.enabled}
 
     def _leave_with(self, last_word: Mapping[str, Any]) -> None:
         if not self._mode.over:

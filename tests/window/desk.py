@@ -21,13 +21,14 @@ NOTHING = {"wall": "", "squat": ""}
 class Desk:
     """The screen, the clock and the tray process of a session."""
 
-    def __init__(self, offers: Offers) -> None:
+    def __init__(self, offers: Offers, player: Player | None = None) -> None:
         self.now = timedelta(days=3)
         self.said: list[Mapping[str, Any]] = []
         self.scenes: list[Scene] = []
         self.closed = False
         self._look: tuple[timedelta, Callable[[], None]] | None = None
-        self.session = Session(Player(TIMELINE, seconds(10)), offers, self, lambda: self.now, self.said.append)
+        player = player or Player(TIMELINE, seconds(10))
+        self.session = Session(player, offers, self, lambda: self.now, self.said.append)
         self.session.look()
 
     def show(self, scene: Scene) -> None:
