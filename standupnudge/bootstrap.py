@@ -74,14 +74,14 @@ class Core:
             self._around.limited(notice.body)
             await speaker.notify(lambda _: notice)
 
-    async def routine(self, control: Control | None) -> None:
-        """Only the routine's window, and what comes of it; ends with the window."""
+    async def routine(self, control: Control | None, level: str = "") -> None:
+        """Only the routine's window, at a level for this time or "", and what comes of it; ends with the window."""
         async with AsyncExitStack() as stack:
             self._only_routine = True
             engine, _ = await self._wire(stack)
             if control is not None:
                 await _listen(stack, control, self._around)
-            engine.post(RoutineAsked)
+            engine.post(lambda at: RoutineAsked(at, level))
             await self._work(engine)
 
     async def _work(self, engine: Engine) -> None:
@@ -208,8 +208,10 @@ class Core:
             self._front.changed(view)
 
     def _looks(self) -> dict[str, Any]:
-        looks = (self._config if self._settings is None else self._settings.config).appearance
-        return {"theme": looks.theme.value, "still": looks.reduced_motion is ReducedMotion.ON}
+        config = self._config if self._settings is None else self._settings.config
+        looks = config.appearance
+        still = looks.reduced_motion is ReducedMotion.ON
+        return {"theme": looks.theme.value, "still": still, "videos": dict(config.videos)}
 
     async def _open_config(self) -> None:
         from standupnudge.adapters.opener.desktop_default import open_file
@@ -259,8 +261,10 @@ def run_tray(paths: Paths, environ: Mapping[str, str]) -> int:
     return signals.status
 
 
-def run_routine(paths: Paths, environ: Mapping[str, str]) -> int:
+def run_routine(paths: Paths, environ: Mapping[str, str], level: str = "") -> int:
     """The routine's window without the tray program. Returns the exit status once the window is closed.
+
+    :param level: for this session, or "".
 
     Raises ``AlreadyRunning`` if the tray program is there after all.
     """
@@ -268,7 +272,7 @@ def run_routine(paths: Paths, environ: Mapping[str, str]) -> int:
     core = Core(around, bridge, *read_config(around))
     control = control_place(around, core.answer)
     signals = Signals(bridge)
-    engine = EngineThread(core.routine(control), bridge)
+    engine = EngineThread(core.routine(control, level), bridge)
     engine.start()
     engine.finish()
     return signals.status

@@ -21,6 +21,7 @@ from standupnudge.paths import Paths, standard
 
 OUR_BUG = 3
 INTERRUPTED = 130
+LEVELS = ("L0", "L1", "L2", "L3", "L4", "L5", "L6")  # the core's; importing that would load the core for --help
 _TRIES, _BETWEEN_TRIES = 20, 0.25  # seconds
 
 
@@ -82,12 +83,12 @@ def _routine(asked: argparse.Namespace, paths: Paths) -> int:
     if asked.text:
         from standupnudge.terminal.wiring import run_text
 
-        return run_text(paths, own_pace=asked.own_pace)
+        return run_text(paths, own_pace=asked.own_pace, level=asked.level)
     try:
-        _tell(_ask(paths, "routine")["lines"])
+        _tell(_ask(paths, f"routine {asked.level}".rstrip())["lines"])
     except NotRunning:
         logs.begin(paths.log, verbose=asked.verbose)
-        return run_routine(paths, os.environ)
+        return run_routine(paths, os.environ, asked.level)
     return 0
 
 
@@ -196,6 +197,7 @@ def parser() -> argparse.ArgumentParser:
     instead.add_argument(
         "--text", action="store_true", help="guide in this terminal, by captions, a bell and a few keys"
     )
+    routine.add_argument("--level", choices=LEVELS, default="", help="this time at that level; your own stays as it is")
     routine.add_argument("--own-pace", action="store_true", help="with --text: no timers, Space goes on")
     routine.add_argument("--ill", action="store_true", help="with --pause: after a week or more, begin a level lower")
     status = _command(commands, "status", "how long you have been at the desk, and what comes next", _status)

@@ -18,12 +18,14 @@ from standupnudge.core.events import (
     OfferAccepted,
     OfferDeclined,
     RoutineLeft,
+    RoutineLevelChosen,
     RoutinePostponed,
     RoutineRated,
     RoutineSkipped,
     RoutineStarted,
     RoutineTicked,
 )
+from standupnudge.core.ladder import LEVELS
 from standupnudge.core.status import status
 from standupnudge.core.views import Tag, TrayView
 from standupnudge.engine import requests
@@ -154,6 +156,8 @@ class Front:
 
     def _routine_said(self, message: Mapping[str, Any]) -> None:
         match message:
+            case {"said": "level", "level": str(level)} if level in LEVELS:
+                self._engine.post(lambda at: RoutineLevelChosen(at, level))
             case {"said": "started"}:
                 self._engine.post(RoutineStarted)
             case {"said": "ticked", "exercises": dict(ticks)}:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from types import FrameType
 
 from standupnudge.config.files import read
 from standupnudge.config.plan_file import read_plan, resolve
 from standupnudge.config.schema import Config, Voice
 from standupnudge.paths import Paths
-from standupnudge.routine.plan import Plan, Side
+from standupnudge.routine.plan import NOTHING_CHOSEN, Plan, Side
 from standupnudge.routine.player import Player
 from standupnudge.routine.summary import summary
 from standupnudge.routine.timeline import Timeline, compile_plan
@@ -21,9 +21,10 @@ LEVEL = "L1"  # where the configuration leaves the level to the program
 BELL = "\a"
 
 
-def run_text(paths: Paths, *, own_pace: bool) -> int:
+def run_text(paths: Paths, *, own_pace: bool, level: str = "") -> int:
     """Guide through the routine on standard output. Returns the exit status.
 
+    :param level: for this session, or "".
     :raises ConfigError: the configuration can't be read.
     :raises StandUpNudgeError: its plan can't.
     """
@@ -32,9 +33,9 @@ def run_text(paths: Paths, *, own_pace: bool) -> int:
     config, clock = read(paths.config), SystemClock()
     routine = config.rules.routine
     plan = read_plan(resolve(routine.plan, paths.config.parent))
-    level = LEVEL if routine.level == "auto" else routine.level
-    timeline = compile_plan(plan, level, Side.RIGHT)
-    for line in introduction(plan, level, timeline):
+    level = level or (LEVEL if routine.level == "auto" else routine.level)
+    timeline = compile_plan(plan, level, Side.RIGHT, variants=dict(routine.variants))
+    for line in introduction(plan, level, timeline, dict(routine.variants)):
         say(line, False)
     player = Player(timeline, count_in=routine.count_in, own_pace=own_pace)
     signal.signal(signal.SIGTERM, _interrupted)
@@ -43,11 +44,13 @@ def run_text(paths: Paths, *, own_pace: bool) -> int:
     return 0
 
 
-def introduction(plan: Plan, level: str, timeline: Timeline) -> Iterator[str]:
+def introduction(
+    plan: Plan, level: str, timeline: Timeline, variants: Mapping[str, str] = NOTHING_CHOSEN
+) -> Iterator[str]:
     """What to know before the start, a line each."""
     minutes, seconds = divmod(round(timeline.total.total_seconds()), 60)
     yield f"{plan.title}: {plan.level(level).id} {plan.level(level).name}".rstrip() + f", {minutes}:{seconds:02}."
-    yield from (f"{line}." for line in summary(plan, level))
+    yield from (f"{line}." for line in summary(plan, level, variants=variants))
     if plan.kit:
         yield f"You need: {'; '.join(plan.kit)}."
     yield from plan.before

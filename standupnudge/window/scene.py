@@ -1,27 +1,27 @@
-"""What the routine window shows at an instant, in words and numbers: a value made of player and plan. No toolkit here.
+"""What the routine window shows at an instant, in words and numbers: values, which ``compose`` makes. No toolkit here.
 
 Two equal scenes need no redraw.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from dataclasses import dataclass, field
 from enum import Enum
 
-from standupnudge.routine.player import Doing, Player, Position, Tick
+from standupnudge.routine.player import Tick
 from standupnudge.routine.timeline import Timeline
 from standupnudge.window.action import Action
+from standupnudge.window.chosen import Chosen
 from standupnudge.window.ending import Ending, Offer, Question
-from standupnudge.window.face import SECOND, Face, clock, face_of, whole_seconds
+from standupnudge.window.face import Face
 
 
 class Page(Enum):
     """What the large part of the window is about."""
 
     INTRO = "intro"
-    DETAIL = "detail"  # how an exercise is done
+    CHANGE = "change"  # the choices before the start
+    DETAIL = "detail"  # how an exercise is done, or what a muscle does
     PLAY = "play"
     ASK = "ask"  # whether to stop
     RATE = "rate"  # how it was
@@ -32,12 +32,15 @@ class Page(Enum):
 class Scene:
     """Everything in the window that can change.
 
+    :ivar chosen: what is to be played; another one after a choice before the start. ``None`` in tests.
+    :ivar in_short: its level and length, in words.
     :ivar timeline: what is played: longer than it was where rest has been added.
     :ivar ticks: how each ticked exercise was ticked, in order.
     :ivar current: id of the exercise that is on, or "".
-    :ivar detail: id of the exercise shown on the detail page.
-    :ivar heading: of the pages ask, rate and done; ``note``: the sentence under it.
-    :ivar questions: of the page rate; ``offer``, ``next``: of the page done, see ``Ending``.
+    :ivar on_page: the buttons that are on the page itself.
+    :ivar detail: id of the exercise or muscle shown on the detail page.
+    :ivar heading: of the pages change, ask, rate and done; ``note``: the sentence under it.
+    :ivar questions: of the pages change and rate; ``offer``, ``next``: of the page done, see ``Ending``.
     :ivar moving: the figure of ``face`` moves.
     :ivar played: how much of the session is behind, 0 to 1; ``left``: the time left, or "" when that is over.
     """
@@ -46,6 +49,9 @@ class Scene:
     timeline: Timeline
     actions: tuple[Action, ...]
     ticks: tuple[tuple[str, Tick], ...]
+    chosen: Chosen | None = None
+    in_short: str = ""
+    on_page: tuple[Action, ...] = ()
     may_tick: bool = True
     on_top: bool = False
     current: str = ""
@@ -73,116 +79,17 @@ class Offers:
 class Mode:
     """What the window adds to the player's own state.
 
+    :ivar chosen: what is to be played; ``None`` in tests.
     :ivar still: the person wants no motion.
     :ivar over: the last word about the exercises has been said; no tick can be changed any more.
+    :ivar changing: the choices before the start are open.
+    :ivar detail: id of the exercise or muscle that is read about, or "".
     """
 
+    chosen: Chosen | None = None
     still: bool = False
     over: bool = False
     asking: bool = False
+    changing: bool = False
     detail: str = ""
     ending: Ending = field(default_factory=Ending)
-
-
-_OVERVIEW = Action("overview", "Back to the overview")
-_READING_ACTIONS = {
-    Doing.WAITING: (Action("toggle", "Start", "main"), _OVERVIEW),
-    Doing.PAUSED: (Action("toggle", "Resume", "main"), _OVERVIEW),
-    Doing.OWN_PACE: (replace(_OVERVIEW, label="Go on", group="main"),),
-}
-READING = frozenset(_READING_ACTIONS)  # when there is time to read about an exercise
-_AFTER = (Page.RATE, Page.DONE)
-LATER = {"15m": "15 min", "1h": "1 h", "tomorrow": "Tomorrow"}
-_STOP = Action("stop", "Stop", "right")
-_FINISH = Action("finish", "Finish", "right")
-
-
-def compose(player: Player, at: timedelta, offers: Offers, mode: Mode) -> Scene:
-    """The scene at the instant ``at``."""
-    position, ticks = player.position(at), player.ticks(at)
-    page = _page(position.doing, mode)
-    heading, note = _words(page, player, at, ticks)
-    total = player.timeline.total
-    return Scene(
-        page=page,
-        timeline=player.timeline,
-        actions=_actions(page, player, at, offers, mode),
-        ticks=tuple(ticks.items()),
-        may_tick=not mode.over,
-        on_top=position.doing in {Doing.COUNTING_IN, Doing.RUNNING, Doing.OWN_PACE},
-        current=position.step.exercise if position.step and page is Page.PLAY else "",
-        detail=mode.detail,
-        heading=heading,
-        note=note,
-        questions=mode.ending.questions if page is Page.RATE else (),
-        offer=mode.ending.offer if page is Page.DONE else None,
-        next=mode.ending.next if page is Page.DONE else "",
-        face=face_of(player, position) if page is Page.PLAY else None,
-        moving=page is Page.PLAY and _moves(position) and not mode.still,
-        played=1 - whole_seconds(position.to_go) / max(whole_seconds(total), 1),
-        left="" if page in _AFTER or player.own_pace else clock(position.to_go, up=True),
-    )
-
-
-def _moves(position: Position) -> bool:
-    """Whether there is a movement to see. At one's own pace it is shown again and again."""
-    own_pace = position.doing is Doing.OWN_PACE and position.step is not None and position.step.kind.works
-    return position.doing is Doing.RUNNING or own_pace
-
-
-def _page(doing: Doing, mode: Mode) -> Page:
-    if mode.over or doing is Doing.FINISHED:
-        return Page.RATE if mode.ending.asking else Page.DONE
-    if mode.asking:
-        return Page.ASK
-    if mode.detail and doing in READING:
-        return Page.DETAIL
-    return Page.INTRO if doing is Doing.WAITING else Page.PLAY
-
-
-def _actions(page: Page, player: Player, at: timedelta, offers: Offers, mode: Mode) -> tuple[Action, ...]:
-    position = player.position(at)
-    if page in _AFTER:
-        return mode.ending.actions if mode.over else (Action("finish", "Finish", "main"),)
-    if page is Page.ASK:
-        return (Action("stay", "Keep going", "main"), Action("leave", "Stop here", "right"))
-    if page is Page.DETAIL:
-        return _READING_ACTIONS[position.doing]
-    if position.doing is Doing.WAITING:
-        return (Action("toggle", "Start", "main"), *_instead(player.ticks(at), offers))
-    done = len(player.ticks(at)) == len(player.timeline.exercises)
-    ways_out = (_FINISH if done else _STOP, Action("next exercise", "Skip exercise", "right"))
-    return (*_while_playing(player, position), *ways_out)
-
-
-def _while_playing(player: Player, position: Position) -> tuple[Action, ...]:
-    back = Action("back", "Back")
-    if position.doing is Doing.OWN_PACE:
-        return (Action("go on", "Done, go on", "main"), back, Action("next", "Skip"))
-    longer = Action("longer", "+5 s", enabled=player.rest_can_grow(position))
-    main = Action("toggle", "Resume" if position.doing is Doing.PAUSED else "Pause", "main")
-    return (main, back, Action("next", "Next"), *(() if player.own_pace else (longer,)))
-
-
-def _instead(ticks: Mapping[str, Tick], offers: Offers) -> tuple[Action, ...]:
-    """What can be done instead of starting."""
-    if ticks:  # somebody ticks by hand: the way to end is to finish
-        return (_FINISH,)
-    later = [Action(f"later {by}", LATER.get(by, by), "later") for by in offers.postpone]
-    skip = [Action("skip this time", "Skip this time", "right")] if offers.skip else []
-    return (*later, *skip)
-
-
-def _words(page: Page, player: Player, at: timedelta, ticks: Mapping[str, Tick]) -> tuple[str, str]:
-    done, of, time = len(ticks), len(player.timeline.exercises), clock(player.played(at))
-    if page is Page.ASK:
-        kept = f"{done} of {of} done, and that counts." if done else "Nothing is ticked yet."
-        return "Stop here?", f"{kept} The timer waits while you decide."
-    if page not in _AFTER:
-        return "", ""
-    worked = player.played(at) >= SECOND
-    if done == of:
-        return (f"Done in {time}" if worked else "Done"), "All of it. Enjoy the rest of your day."
-    if done:
-        return f"{done} of {of} done", f"{time} of exercise. That counts." if worked else "That counts."
-    return "Stopped here", f"{time} of exercise. Another time, then." if worked else "Another time, then."

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from standupnudge.errors import StandUpNudgeError
 from standupnudge.routine.player import Player
 from standupnudge.window import control_view, routine_view, screen
+from standupnudge.window.browse import browse
 from standupnudge.window.chosen import choose
 from standupnudge.window.control_view import ControlView
 from standupnudge.window.focus import Presence
@@ -70,7 +71,8 @@ class RoutineWindow:
         view = RoutineView(root, _theme(root, task, *routine_view.SIZE), chosen, self._presence.keep_on_top)
         player = Player(chosen.timeline, count_in=timedelta(seconds=task.get("count_in", 0)))
         offers = Offers(tuple(task.get("may_postpone", ())), skip=True) if task.get("slot") else Offers()
-        self._session = Session(player, offers, view, now, say, still=bool(task.get("still")))
+        still = bool(task.get("still"))
+        self._session = Session(player, offers, view, now, say, still=still, chosen=chosen, browse=browse)
         view.attach(self._session)
         self._session.look()
         self._presence.appear(focus=bool(task.get("focus")), token=_token(task))

@@ -9,6 +9,7 @@ from typing import Any
 from standupnudge.routine.plan import Side
 from standupnudge.routine.player import Player
 from standupnudge.routine.timeline import compile_plan
+from standupnudge.window.chosen import Chosen
 from standupnudge.window.scene import Offers, Scene
 from standupnudge.window.session import Session
 from tests.routine.plans import holds, plan, reps, seconds
@@ -21,14 +22,16 @@ NOTHING = {"wall": "", "squat": ""}
 class Desk:
     """The screen, the clock and the tray process of a session."""
 
-    def __init__(self, offers: Offers, player: Player | None = None) -> None:
+    def __init__(self, offers: Offers, player: Player | None = None, chosen: Chosen | None = None) -> None:
         self.now = timedelta(days=3)
         self.said: list[Mapping[str, Any]] = []
         self.scenes: list[Scene] = []
         self.closed = False
         self._look: tuple[timedelta, Callable[[], None]] | None = None
-        player = player or Player(TIMELINE, seconds(10))
-        self.session = Session(player, offers, self, lambda: self.now, self.said.append)
+        self.browsed: list[str] = []
+        player = player or Player(chosen.timeline if chosen else TIMELINE, seconds(10))
+        more = {"chosen": chosen, "browse": self.browsed.append}
+        self.session = Session(player, offers, self, lambda: self.now, self.said.append, **more)
         self.session.look()
 
     def show(self, scene: Scene) -> None:
