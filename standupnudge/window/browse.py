@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from subprocess import DEVNULL
+from subprocess import DEVNULL, Popen
+
+_openers: list[Popen[bytes]] = []  # may run as long as the browser does
 
 
 def browse(link: str) -> None:
@@ -17,7 +19,10 @@ def browse(link: str) -> None:
         os.startfile(link)  # noqa: S606
     else:
         opener = "open" if sys.platform == "darwin" else "xdg-open"
+        _openers[:] = [child for child in _openers if child.poll() is None]
         try:
-            subprocess.Popen([opener, link], stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True)
+            _openers.append(
+                subprocess.Popen([opener, link], stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True)
+            )
         except OSError:
             return

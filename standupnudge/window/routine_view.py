@@ -19,11 +19,13 @@ from standupnudge.window.face import clock
 from standupnudge.window.pages import IntroPage, WordPage
 from standupnudge.window.rate_page import RatePage
 from standupnudge.window.scene import Page, Scene
+from standupnudge.window.screen import Room
 from standupnudge.window.session_bars import ButtonBar, SessionBar
 from standupnudge.window.theme import Theme
 from standupnudge.window.timer_page import TimerPage
 
 SIZE = (1000, 660)  # design pixels
+_TITLE = 26  # what window managers put above it, more or less
 _LIST, _PAGE, _PAD, _INSET = 336, 542, 18, 26
 MILLISECOND = timedelta(milliseconds=1)
 
@@ -122,6 +124,12 @@ class RoutineView:
                 self._questions[scene.page].show(scene.heading, scene.note, scene.questions)
             case Page.ASK | Page.DONE:
                 self._words.show(scene, len(scene.ticks), len(scene.timeline.exercises))
+
+    def place(self, room: Room) -> None:
+        """In the middle of ``room``."""
+        width, height = map(self._theme.px, SIZE)
+        left, top = room.corner(width, height + self._theme.px(_TITLE))
+        self._root.geometry(f"{width}x{height}+{left}+{top}")
 
     def look_after(self, delay: timedelta | None, look: Callable[[], None]) -> None:
         """See ``seen.Screen``."""

@@ -75,6 +75,7 @@ class RoutineWindow:
         self._session = Session(player, offers, view, now, say, still=still, chosen=chosen, browse=browse)
         view.attach(self._session)
         self._session.look()
+        view.place(screen.free_room(root))
         self._presence.appear(focus=bool(task.get("focus")), token=_token(task))
 
     def hear(self, message: Mapping[str, Any]) -> None:

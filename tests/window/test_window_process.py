@@ -296,3 +296,13 @@ def test_the_questions_and_the_offer_at_the_end_are_answered_from_the_keyboard(
     press("Escape")
     assert window.ended() == 0
     assert window.errors() == ""
+
+
+def test_the_routine_comes_up_in_the_middle_of_the_monitor(screen: str, processes: Processes) -> None:
+    window = processes.window(routine(), environ(screen))
+    assert window.said() == {"said": "mapped"}
+    with Looker(screen) as looker:
+        eventually(lambda: "StandUpNudge" in looker.title(looker.focused()), "it did not get the keyboard")
+        left, top, right, bottom = looker.place(looker.focused())
+        assert abs((left + right) / 2 - 640) <= 2
+        assert abs((top + bottom) / 2 - 450) <= 30
