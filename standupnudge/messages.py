@@ -17,7 +17,8 @@ To a window, first its task:
         lines: the present state in words; entries: the menu, as core.views.MenuEntry; an entry with
         neither name nor label is a separator
 
-and in each of them "theme": "auto", "light" or "dark", and "still": true where nothing is to move; then any number of:
+and in each of them "theme": "auto", "light", "dark" or "high_contrast", and "still": true where nothing is to move;
+then any number of:
 
     {"say": "raise"}   come to the front, focused       {"say": "close"}   end, without asking
     {"say": "show", "lines": [...], "entries": [...]}   (control) what has changed

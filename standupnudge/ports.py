@@ -255,3 +255,11 @@ class Chime(Protocol):
     async def close(self) -> None:
         """Stop what still sounds."""
         ...
+
+
+class Awake(Protocol):
+    """Keeps the screen awake while somebody exercises. Used by the window's process, on its one thread."""
+
+    def keep(self, awake: bool) -> None:
+        """Keep it awake from now on, or no longer. Never raises; what can't be done is left."""
+        ...

@@ -43,6 +43,7 @@ def compose(player: Player, at: timedelta, offers: Offers, mode: Mode) -> Scene:
         ticks=tuple(ticks.items()),
         may_tick=not mode.over,
         on_top=position.doing in {Doing.COUNTING_IN, Doing.RUNNING, Doing.OWN_PACE},
+        running=position.doing in {Doing.COUNTING_IN, Doing.RUNNING},
         current=position.step.exercise if position.step and page is Page.PLAY else "",
         detail=mode.detail,
         heading=heading,

@@ -27,6 +27,7 @@ from standupnudge.window.timer_page import TimerPage
 SIZE = (1000, 660)  # design pixels
 _TITLE = 26  # what window managers put above it, more or less
 _LIST, _PAGE, _PAD, _INSET = 336, 542, 18, 26
+Keep = Callable[[bool], None]
 MILLISECOND = timedelta(milliseconds=1)
 
 
@@ -60,11 +61,11 @@ class RoutineView:
     _list: Checklist
     _intro: IntroPage
 
-    def __init__(self, root: tk.Tk, theme: Theme, chosen: Chosen, keep_on_top: Callable[[bool], None]) -> None:
+    def __init__(self, root: tk.Tk, theme: Theme, chosen: Chosen, keep_on_top: Keep, keep_awake: Keep) -> None:
         self._root = root
         self._theme = theme
         self._chosen = chosen
-        self._keep_on_top = keep_on_top
+        self._keep_on_top, self._keep_awake = keep_on_top, keep_awake
         self._scene: Scene | None = None
         self._next_look = ""
         self._details: dict[str, DetailPage] = {}
@@ -110,6 +111,7 @@ class RoutineView:
         self._session_bar.show(timeline, scene.played, scene.left)
         self._buttons.show(scene.actions)
         self._keep_on_top(scene.on_top)
+        self._keep_awake(scene.running)
 
     def _fill(self, scene: Scene) -> None:
         """The page that is turned to."""
@@ -141,6 +143,7 @@ class RoutineView:
 
     def close(self) -> None:
         """See ``seen.Screen``."""
+        self._keep_awake(False)
         self._root.destroy()
 
     def _frame(self) -> ttk.Frame:

@@ -41,6 +41,7 @@ class Scene:
     :ivar detail: id of the exercise or muscle shown on the detail page.
     :ivar heading: of the pages change, ask, rate and done; ``note``: the sentence under it.
     :ivar questions: of the pages change and rate; ``offer``, ``next``: of the page done, see ``Ending``.
+    :ivar running: the timer runs, so the screen is to stay on.
     :ivar moving: the figure of ``face`` moves.
     :ivar played: how much of the session is behind, 0 to 1; ``left``: the time left, or "" when that is over.
     """
@@ -54,6 +55,7 @@ class Scene:
     on_page: tuple[Action, ...] = ()
     may_tick: bool = True
     on_top: bool = False
+    running: bool = False
     current: str = ""
     detail: str = ""
     heading: str = ""

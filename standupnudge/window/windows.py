@@ -39,13 +39,15 @@ class Window(Protocol):
         ...
 
 
-def open_window(root: tk.Tk, task: Mapping[str, Any], now: Callable[[], timedelta], say: Say) -> Window:
+def open_window(
+    root: tk.Tk, task: Mapping[str, Any], now: Callable[[], timedelta], say: Say, keep_awake: Callable[[bool], None]
+) -> Window:
     """The window of ``task``, put on the screen. ``root`` is withdrawn; ``now`` reads elapsed time."""
     _tell_when_mapped(root, say)  # first: Tk waits for the window manager while it puts the window on the screen
     if task["window"] == "control":
         return ControlWindow(root, task, say)
     try:
-        return RoutineWindow(root, task, now, say)
+        return RoutineWindow(root, task, now, say, keep_awake)
     except StandUpNudgeError as fault:
         return ProblemWindow(root, task, fault, say)
 
@@ -65,10 +67,18 @@ def _tell_when_mapped(root: tk.Tk, say: Say) -> None:
 class RoutineWindow:
     """The guided routine. When the tray process goes it stays: somebody may be in the middle of an exercise."""
 
-    def __init__(self, root: tk.Tk, task: Mapping[str, Any], now: Callable[[], timedelta], say: Say) -> None:
+    def __init__(
+        self,
+        root: tk.Tk,
+        task: Mapping[str, Any],
+        now: Callable[[], timedelta],
+        say: Say,
+        keep_awake: Callable[[bool], None],
+    ) -> None:
         chosen = choose(task)
-        self._presence = Presence(root)
-        view = RoutineView(root, _theme(root, task, *routine_view.SIZE), chosen, self._presence.keep_on_top)
+        self._presence = presence = Presence(root)
+        theme = _theme(root, task, *routine_view.SIZE)
+        view = RoutineView(root, theme, chosen, presence.keep_on_top, keep_awake)
         player = Player(chosen.timeline, count_in=timedelta(seconds=task.get("count_in", 0)))
         offers = Offers(tuple(task.get("may_postpone", ())), skip=True) if task.get("slot") else Offers()
         still = bool(task.get("still"))

@@ -278,3 +278,17 @@ def test_a_plan_without_poses_shows_no_figure(desk: Desk) -> None:
     desk.wait(20)
     assert desk.scene.moving
     assert desk.session.shot() is None
+
+
+def test_the_screen_is_to_stay_on_only_while_the_timer_runs(desk: Desk) -> None:
+    seen = [desk.scene.running]
+    desk.do("toggle")
+    seen.append(desk.scene.running)
+    desk.wait(20)
+    seen.append(desk.scene.running)
+    desk.do("toggle")
+    seen.append(desk.scene.running)
+    desk.do("toggle")
+    desk.wait(60)
+    seen.append(desk.scene.running)
+    assert seen == [False, True, True, False, False]
