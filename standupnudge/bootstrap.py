@@ -121,7 +121,10 @@ class Core:
             problems=self._problems,
         )
         actions = Actions(
-            open_config=self._open_config, exercises=lambda plan: self._exercises(plan, engine), about=self._about
+            open_config=self._open_config,
+            exercises=lambda plan: self._exercises(plan, engine),
+            about=self._about,
+            plan_folder=str(self._around.paths.config.parent),
         )
         self._front = Front(engine, speaker, windows, token, actions, afterwards=afterwards)
         self._bridge.attach(engine, self._front)

@@ -17,6 +17,9 @@ To a window, first its task:
         lines: the present state in words; entries: the menu, as core.views.MenuEntry; an entry with
         neither name nor label is a separator
 
+    {"window": "know", "plan": "glutes", "plan_folder": "...", "focus": true, "token": ""}
+        exercises and muscles to get to know
+
 and in each of them "theme": "auto", "light", "dark" or "high_contrast", and "still": true where nothing is to move;
 then any number of:
 

@@ -43,12 +43,14 @@ class Actions:
 
     :ivar open_config: opens the configuration in the person's editor; ``Unavailable`` if none can be opened.
     :ivar exercises: the exercises of a plan in a line each, and their names, for who can have no window.
+    :ivar plan_folder: where the person's own plans are.
     :ivar about: what the status says of configuration and back ends.
     """
 
     open_config: Callable[[], Awaitable[None]]
     exercises: Callable[[str], tuple[list[str], list[str]]]
     about: Callable[[], dict[str, Any]]
+    plan_folder: str = ""
 
 
 class Front:
@@ -84,6 +86,8 @@ class Front:
                 self._do(self.show_control())
             case "quit":
                 self._engine.stop()
+            case "know":
+                self._do(self._show_what_there_is_to_know())
             case "open config":
                 self._do(self._actions.open_config())
             case _:
@@ -94,6 +98,10 @@ class Front:
         await self._engine.ask_nothing()
         self._control_open = True
         await self._windows.open({"window": "control", "focus": True, "token": self._token.take()} | self._shown())
+
+    async def _show_what_there_is_to_know(self) -> None:
+        plan = {"plan": self._engine.rules.routine.plan, "plan_folder": self._actions.plan_folder}
+        await self._windows.open({"window": "know", **plan, "focus": True, "token": self._token.take()})
 
     def changed(self, view: TrayView) -> None:
         """The tray shows something else now, and so does an open control window."""
@@ -131,7 +139,7 @@ class Front:
         self._watch_over(kind, message)
         if kind == "control":
             self._control_said(message)
-        else:
+        elif kind == "routine":
             self._routine_said(message)
 
     def _watch_over(self, kind: str, message: Mapping[str, Any]) -> None:

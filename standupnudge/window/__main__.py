@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from standupnudge.window.windows import Window
 
-KINDS = ("routine", "control")
+KINDS = ("routine", "control", "know")
 WRONG_USAGE = 2
 
 

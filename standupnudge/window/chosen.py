@@ -87,6 +87,14 @@ def choose(task: Mapping[str, Any]) -> Chosen:
     )
 
 
+def to_know(task: Mapping[str, Any]) -> Plan:
+    """The whole plan that a ``task`` asks for, to be read; with the person's own links before the plan's."""
+    plan = plan_or_built_in(str(task["plan"]), Path(str(task.get("plan_folder", "")))).plan
+    videos = dict(task.get("videos", {}))
+    exercises = tuple(replace(each, video=videos.get(each.id, each.video)) for each in plan.exercises)
+    return replace(plan, exercises=exercises)
+
+
 def made(wanted: Wanted) -> Chosen:
     """The session that is ``wanted``.
 

@@ -10,11 +10,12 @@ from typing import Any, Protocol
 
 from standupnudge.errors import StandUpNudgeError
 from standupnudge.routine.player import Player
-from standupnudge.window import control_view, routine_view, screen
+from standupnudge.window import control_view, know_view, routine_view, screen
 from standupnudge.window.browse import browse
-from standupnudge.window.chosen import choose
+from standupnudge.window.chosen import choose, to_know
 from standupnudge.window.control_view import ControlView
 from standupnudge.window.focus import Presence
+from standupnudge.window.know_view import KnowView
 from standupnudge.window.routine_view import RoutineView
 from standupnudge.window.scene import Offers
 from standupnudge.window.session import Session
@@ -46,6 +47,8 @@ def open_window(
     _tell_when_mapped(root, say)  # first: Tk waits for the window manager while it puts the window on the screen
     if task["window"] == "control":
         return ControlWindow(root, task, say)
+    if task["window"] == "know":
+        return KnowWindow(root, task)
     try:
         return RoutineWindow(root, task, now, say, keep_awake)
     except StandUpNudgeError as fault:
@@ -142,6 +145,31 @@ class ControlWindow:
     def _choose(self, name: str) -> None:
         self._say({"said": "chosen", "name": name})
         self.end()
+
+
+class KnowWindow:
+    """Exercises and muscles to get to know. It needs no tray process, so it stays without one."""
+
+    def __init__(self, root: tk.Tk, task: Mapping[str, Any]) -> None:
+        self._root = root
+        self._presence = Presence(root)
+        view = KnowView(root, _theme(root, task, *know_view.SIZE), to_know(task), browse, self.end)
+        view.place(screen.free_room(root))
+        self._presence.appear(focus=bool(task.get("focus")), token=_token(task))
+
+    def hear(self, message: Mapping[str, Any]) -> None:
+        """See ``Window``."""
+        if message.get("say") == "raise":
+            self._presence.come_forward()
+        elif message.get("say") == "close":
+            self.end()
+
+    def orphaned(self) -> None:
+        """See ``Window``."""
+
+    def end(self) -> None:
+        """See ``Window``."""
+        self._root.destroy()
 
 
 class ProblemWindow(ControlWindow):
