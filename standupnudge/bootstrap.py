@@ -81,14 +81,14 @@ class Core:
             self._around.limited(notice.body)
             await speaker.notify(lambda _: notice)
 
-    async def routine(self, control: Control | None, *, silent: bool = False) -> None:
-        """Only the routine's window, and what comes of it; ends with the window."""
+    async def routine(self, control: Control | None, *, level: str = "", silent: bool = False) -> None:
+        """Only the routine's window, at a level for this time or "", and what comes of it; ends with the window."""
         async with AsyncExitStack() as stack:
             self._only_routine, self._muted = True, silent
             engine, _ = await self._wire(stack)
             if control is not None:
                 await _listen(stack, control, self._around)
-            engine.post(RoutineAsked)
+            engine.post(lambda at: RoutineAsked(at, level))
             await self._work(engine)
 
     async def _work(self, engine: Engine) -> None:
@@ -132,6 +132,7 @@ class Core:
             open_config=self._open_config,
             exercises=lambda plan: self._exercises(plan, engine),
             about=self._about,
+            plan_folder=plans,
             task=lambda: performer.task(engine.state, clock.now(), engine.rules),
         )
         self._front = Front(engine, speaker, windows, token, actions, afterwards=afterwards)
@@ -240,10 +241,18 @@ class Core:
             self._front.changed(view)
 
     def _looks(self) -> dict[str, Any]:
-        looks, sound = self._present.appearance, self._present.sound
-        forced = {port: name for port, name in self._present.backends.items() if port in {"sound", "voice"}}
-        heard = {"volume": sound.volume, "voice": sound.voice.value, "muted": self._muted, "backends": forced}
-        return {"theme": looks.theme.value, "still": looks.reduced_motion is ReducedMotion.ON, **heard}
+        config = self._present
+        looks, sound = config.appearance, config.sound
+        forced = {port: name for port, name in config.backends.items() if port in {"sound", "voice"}}
+        return {
+            "theme": looks.theme.value,
+            "still": looks.reduced_motion is ReducedMotion.ON,
+            "volume": sound.volume,
+            "voice": sound.voice.value,
+            "muted": self._muted,
+            "backends": forced,
+            "videos": dict(config.videos),
+        }
 
     async def _open_config(self) -> None:
         from standupnudge.adapters.opener.desktop_default import open_file
@@ -293,9 +302,10 @@ def run_tray(paths: Paths, environ: Mapping[str, str]) -> int:
     return signals.status
 
 
-def run_routine(paths: Paths, environ: Mapping[str, str], *, silent: bool = False) -> int:
+def run_routine(paths: Paths, environ: Mapping[str, str], *, level: str = "", silent: bool = False) -> int:
     """The routine's window without the tray program. Returns the exit status once the window is closed.
 
+    :param level: for this session, or "".
     :param silent: it opens with its sound off.
 
     Raises ``AlreadyRunning`` if the tray program is there after all.
@@ -304,7 +314,7 @@ def run_routine(paths: Paths, environ: Mapping[str, str], *, silent: bool = Fals
     core = Core(around, bridge, *read_config(around))
     control = control_place(around, core.answer)
     signals = Signals(bridge)
-    engine = EngineThread(core.routine(control, silent=silent), bridge)
+    engine = EngineThread(core.routine(control, level=level, silent=silent), bridge)
     engine.start()
     engine.finish()
     return signals.status

@@ -2,10 +2,13 @@
 
 To a window, first its task:
 
-    {"window": "routine", "plan": "glutes", "plan_folder": "...", "level": "L1", "eased": [], "left_out": [],
+    {"window": "routine", "plan": "glutes", "plan_folder": "...", "level": "L1", "this_time": "", "eased": [],
+     "left_out": [], "variants": {"bent_knee_plank": "heel_lifts"}, "videos": {"glute_bridge": "https://..."},
      "start_side": "right", "count_in": 10.0, "slot": true, "may_postpone": ["15m", "1h", "tomorrow"],
      "focus": false, "token": ""}
         plan_folder: where the person's own plans are, beside the configuration
+        this_time: a level for this session only, or ""
+        variants, videos: by the ids of exercises, what the configuration says
         eased, left_out: ids of exercises to be done in their easier form, and not at all
         slot: it is for an appointment, so it offers Later and Skip this time
         focus: false: come up on top without taking the keyboard from the window that has it
@@ -14,13 +17,18 @@ To a window, first its task:
         lines: the present state in words; entries: the menu, as core.views.MenuEntry; an entry with
         neither name nor label is a separator
 
-and in each of them "theme": "auto", "light" or "dark", and "still": true where nothing is to move, and for the routine
-"volume": 60, "voice": "full", "short", "tones" or "silent", "muted": true to open it with its sound off, and
-"backends": {"sound": "miniaudio", "voice": "espeak_ng"} for those that the configuration forces; then any number of:
+    {"window": "know", "plan": "glutes", "plan_folder": "...", "focus": true, "token": ""}
+        exercises and muscles to get to know
+
+and in each of them "theme": "auto", "light", "dark" or "high_contrast", and "still": true where nothing is to move;
+for the routine "volume": 60, "voice": "full", "short", "tones" or "silent", "muted": true to open it with its sound
+off, and "backends": {"sound": "miniaudio", "voice": "espeak_ng"} for those that the configuration forces; then any
+number of:
 
     {"say": "raise"}   come to the front, focused       {"say": "close"}   end, without asking
     {"say": "mute"}    (routine) turn the sound off
     {"say": "show", "lines": [...], "entries": [...]}   (control) what has changed
+    {"say": "level", "level": "L2"}   (routine) for this session, if it hasn't begun
     {"say": "next", "text": "Next: Wed 12:30."}   (routine) after "rated" and after "chosen"
     {"say": "offer", "title": "The next routine with L2?", "text": "...", "yes": "Go to L2", "no": "Stay as it is"}
         (routine) after "finished"; with the title "" what was offered is so no more
@@ -28,6 +36,7 @@ and in each of them "theme": "auto", "light" or "dark", and "still": true where 
 From a window:
 
     {"said": "mapped"}    it is on the screen
+    {"said": "level", "level": "L2"}   another level was chosen for this session; before "started"
     {"said": "started"}   the timer of the routine has been started
     {"said": "ticked", "exercises": {"glute_bridge": "timer", "reverse_lunge": "hand", "bent_knee_plank": ""}}
         after a change: every exercise of the plan, with how it was ticked, or "" where it is not

@@ -293,3 +293,11 @@ class Autostart(Protocol):
     def state(self, command: Sequence[str]) -> LoginStart:
         """What is so now, also by the desktop's own settings."""
         ...
+
+
+class Awake(Protocol):
+    """Keeps the screen awake while somebody exercises. Used by the window's process, on its one thread."""
+
+    def keep(self, awake: bool) -> None:
+        """Keep it awake from now on, or no longer. Never raises; what can't be done is left."""
+        ...

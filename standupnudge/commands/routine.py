@@ -28,10 +28,11 @@ def _routine(asked: argparse.Namespace, paths: Paths) -> int:
     if asked.text:
         return _in_terminal(asked, paths)
     try:
-        tell(ask(paths, "routine silent" if asked.silent else "routine")["lines"])
+        wanted = [asked.level, "silent" if asked.silent else ""]
+        tell(ask(paths, " ".join(["routine", *filter(None, wanted)]))["lines"])
     except NotRunning:
         logs.begin(paths.log, verbose=asked.verbose)
-        return run_routine(paths, os.environ, silent=asked.silent)
+        return run_routine(paths, os.environ, level=asked.level, silent=asked.silent)
     return 0
 
 
@@ -42,7 +43,7 @@ def _in_terminal(asked: argparse.Namespace, paths: Paths) -> int:
     from standupnudge.terminal import wiring
 
     read(paths.config)  # its problems are told before anything begins
-    wanted = wiring.Asked(own_pace=asked.own_pace, level=asked.level or "", silent=asked.silent)
+    wanted = wiring.Asked(own_pace=asked.own_pace, level=asked.level, silent=asked.silent)
     logs.begin(paths.log, verbose=False, terminal=False)
     try:
         return wiring.guided_by_the_program(paths, wanted)
@@ -82,7 +83,7 @@ ROUTINE = Command(
             action="store_true",
             help="guide in this terminal, by captions, a bell and a few keys",
         ),
-        Argument("--level", choices=LEVELS, help="with --text: this level, for this time only"),
+        Argument("--level", choices=LEVELS, default="", help="this time at that level; your own stays as it is"),
         Argument("--own-pace", action="store_true", help="with --text: no timers, Space goes on"),
         Argument("--silent", action="store_true", help="without sound and voice; M in the window brings them back"),
         Argument("--ill", action="store_true", help="with --pause: after a week or more, begin a level lower"),

@@ -75,7 +75,12 @@ def read(path: Path) -> Config:
         text = read_text(path)
     except FileNotFoundError:
         return Config()
-    return parse(text, path.name)
+    config = parse(text, path.name)
+    if config.rules.routine.variants:
+        from standupnudge.config.variants import compare
+
+        compare(text, path, config)
+    return config
 
 
 def read_text(path: Path) -> str:

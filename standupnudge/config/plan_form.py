@@ -13,6 +13,7 @@ from standupnudge.config.load import checked_text
 from standupnudge.config.part import Part
 from standupnudge.config.plan_doses import VARIANT, dose_of, fields
 from standupnudge.config.plan_exercises import TEXT, TITLE, read_exercises, read_transition, texts
+from standupnudge.config.plan_muscles import read_muscles
 from standupnudge.config.problems import Mark, Report, listed, sentence
 from standupnudge.config.schema import LEVELS
 from standupnudge.config.tree import Node, Text
@@ -35,7 +36,7 @@ def parse_plan(text: str, name: str) -> Plan:
 def _plan(tree: Node | None, report: Report) -> Plan:
     start = Mark(1, 1)
     of = Part(tree or Text(start, "", bare=True), "", start, report).record(
-        "title switch exercises levels", "about kit before effort stop_now who"
+        "title switch exercises levels", "about kit before effort stop_now who muscles"
     )
     plan = Plan(
         title=of["title"].one(TITLE, ""),
@@ -49,6 +50,7 @@ def _plan(tree: Node | None, report: Report) -> Plan:
         stop_now=of["stop_now"].one(TEXT, ""),
         who=of["who"].one(TEXT, ""),
     )
+    plan = replace(plan, muscles=read_muscles(of["muscles"], plan))
     levels = of["levels"].pairs("levels, L0 to L6, with their exercises", least=1)
     read = [_level(key, value, plan) for key, _, value in levels]
     return replace(plan, levels=tuple(sorted(read, key=lambda level: level.id)))

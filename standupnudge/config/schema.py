@@ -49,6 +49,7 @@ class Theme(Enum):
     AUTO = "auto"
     LIGHT = "light"
     DARK = "dark"
+    HIGH_CONTRAST = "high_contrast"
 
 
 class ReducedMotion(Enum):
@@ -140,6 +141,16 @@ KEYS = (
     Key("routine.at", TimeOfDay(), "the time of the routine, on your own clock"),
     Key("routine.level", Word("auto, L0 to L6", LEVELS), "how hard the exercises are"),
     Key("routine.pop_up", Choice(PopUp), "how the routine shows itself"),
+    Key(
+        "routine.variants",
+        MapOf(
+            "exercises with their variants, such as bent_knee_plank: heel_lifts",
+            Word("an exercise such as bent_knee_plank", pattern=NAME),
+            Word("a variant such as heel_lifts", pattern=NAME),
+            tuple,
+        ),
+        "which variant of an exercise is played",
+    ),
     Key("routine.count_in", Duration(timedelta(seconds=3), timedelta(seconds=60)), "time to get ready in"),
     Key(
         "hours",

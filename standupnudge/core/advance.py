@@ -24,6 +24,7 @@ from standupnudge.core.events import (
     Resumed,
     RoutineAsked,
     RoutineLeft,
+    RoutineLevelChosen,
     RoutinePaused,
     RoutinePostponed,
     RoutineRated,
@@ -54,6 +55,7 @@ _Answered = UpPressed | SnoozePressed | SkipPressed | NudgeClosed
 _Pressed = StoodUp | SatDown | Paused | Resumed
 _InTheWindow = (
     RoutineAsked
+    | RoutineLevelChosen
     | RoutineStarted
     | RoutineTicked
     | RoutineLeft
@@ -188,6 +190,8 @@ def _in_the_window(state: State, event: _InTheWindow, rules: Rules) -> tuple[Sta
     match event:
         case RoutineAsked():
             return routine_window.asked(state, event, rules)
+        case RoutineLevelChosen():
+            return routine_window.level_chosen(state, event), ()
         case RoutineStarted():
             return routine_window.began(state, event, rules)
         case RoutineTicked():

@@ -142,6 +142,7 @@ class OpenRoutine:
     may_postpone_to_tomorrow: bool
     session: int  # a running number: the start side alternates
     level: str = "L1"
+    this_time: str = ""  # a level for this session only
     eased: tuple[str, ...] = ()  # exercises to be done in their easier form (R5)
     left_out: tuple[str, ...] = ()
 
@@ -177,11 +178,13 @@ class RecordSession:
 
     :ivar took: from start to end, or ``None`` if the timer wasn't used.
     :ivar ticks: as in ``RoutineTicked``.
+    :ivar level: at which it was done.
     """
 
     ticks: tuple[tuple[str, str], ...]
     took: timedelta | None
     complete: bool
+    level: str = "L1"
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,9 +174,21 @@ class Resumed:
 
 @dataclass(frozen=True, slots=True)
 class RoutineAsked:
-    """The routine window was asked for: a click on a nudge (N7), the menu, a command."""
+    """The routine window was asked for: a click on a nudge (N7), the menu, a command.
+
+    :ivar level: for this session only, or "".
+    """
 
     at: Instant
+    level: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineLevelChosen:
+    """Another level, for this session only."""
+
+    at: Instant
+    level: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +303,7 @@ Event = (
     | Paused
     | Resumed
     | RoutineAsked
+    | RoutineLevelChosen
     | RoutineStarted
     | RoutineTicked
     | RoutineLeft

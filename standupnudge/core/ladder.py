@@ -73,13 +73,16 @@ def _monday(day: date) -> date:
 # -- sessions
 
 
-def session_ended(state: State, at: Instant, *, complete: bool, any_done: bool) -> State:
-    """A routine is over; its answers are still to come (R4). One with nothing done leaves the easier one due (R7)."""
+def session_ended(state: State, at: Instant, *, complete: bool, any_done: bool, at_usual: bool = True) -> State:
+    """A routine is over; its answers are still to come (R4). At another level than usual it moves none.
+
+    :param any_done: one with nothing done leaves the easier one due (R7).
+    """
     ladder, today = state.ladder, at.local.date()
     weeks = set(ladder.done_weeks) | ({_monday(today)} if complete else set())
     ladder = replace(
         ladder,
-        sessions=(*ladder.sessions, Session(complete))[-3:],
+        sessions=(*ladder.sessions, Session(complete, at_usual=at_usual))[-3:],
         unrated=True,
         last=today,
         done_weeks=tuple(sorted(weeks))[-WEEKS_LOOKED_AT:],
@@ -157,11 +160,12 @@ def _another_level(ladder: Ladder, today: date, rules: RoutineRules) -> Offer | 
     if rules.level != AUTO:
         return None
     needed = 3 if len(days(ladder, rules)) > 1 else 2
-    if ladder.added != _monday(today) and len(ladder.sessions) >= needed:
-        fine = all(map(_went_well, ladder.sessions[-needed:]))
+    sessions = [each for each in ladder.sessions if each.at_usual]
+    if ladder.added != _monday(today) and len(sessions) >= needed:
+        fine = all(map(_went_well, sessions[-needed:]))
         if fine and ladder.level != LEVELS[-1]:
             return Offer(OfferOf.LEVEL, level=_moved(ladder.level, 1))
-    tough = [not each.complete or each.effort is Effort.HARD for each in ladder.sessions[-2:]]
+    tough = [not each.complete or each.effort is Effort.HARD for each in sessions[-2:]]
     if len(tough) == 2 and all(tough) and ladder.level != LEVELS[0]:
         return Offer(OfferOf.LEVEL, level=_moved(ladder.level, -1))
     return None

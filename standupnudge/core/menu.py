@@ -82,6 +82,7 @@ def entries(state: State, rules: Rules, problems: tuple[str, ...]) -> tuple[Menu
         _routine_pause(state),
         SEPARATOR,
         *broken,
+        MenuEntry("know", "Get to know the exercises"),
         MenuEntry("open config", "Open configuration"),
         MenuEntry("quit", "Quit"),
     )

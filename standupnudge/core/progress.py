@@ -17,11 +17,13 @@ class Session:
     :ivar complete: all exercises were done; else it was stopped early.
     :ivar effort: ``None`` if the question was not answered.
     :ivar pain: the id of the exercise that hurt, or ``None``.
+    :ivar at_usual: at the level in force then; another one was chosen for that session if not.
     """
 
     complete: bool
     effort: Effort | None = None
     pain: str | None = None
+    at_usual: bool = True
 
 
 class Care(Enum):

@@ -52,9 +52,10 @@ def _what(effect: Effect, at: Instant) -> dict[str, Any] | None:
             return {"what": "routine", "slot": str(slot)}
         case CloseSlot(slot=slot, outcome=outcome):
             return {"what": "routine_closed", "slot": str(slot), "outcome": outcome.value}
-        case RecordSession(ticks=ticks, took=took, complete=complete):
+        case RecordSession(ticks=ticks, took=took, complete=complete, level=level):
             seconds = None if took is None else round(took.total_seconds())
-            return {"what": "session", "took": seconds, "complete": complete, "exercises": dict(ticks)}
+            done = {"complete": complete, "level": level, "exercises": dict(ticks)}
+            return {"what": "session", "took": seconds, **done}
         case MakeOffer(of=of):
             return {"what": "offer", "of": of.value}
         case Notify(of=told):

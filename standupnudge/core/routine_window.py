@@ -21,6 +21,7 @@ from standupnudge.core.events import (
     Later,
     RoutineAsked,
     RoutineLeft,
+    RoutineLevelChosen,
     RoutinePaused,
     RoutinePostponed,
     RoutineRated,
@@ -47,9 +48,18 @@ def asked(state: State, event: RoutineAsked, rules: Rules) -> tuple[State, Effec
     if open_slot is not None and open_slot.shown_at is None:
         state = slot.shown(state, replace(open_slot, shown_at=event.at))
     state = replace(state, window=state.window or RoutineWindow(), window_told_to_close=False)
+    if event.level:
+        state = level_chosen(state, RoutineLevelChosen(event.at, event.level))
     opening = slot.opened(state, event.at, rules, popped_up=False)
     state, offered = ladder.welcome_back(state, event.at, rules.routine)
     return state, (*effects, WithdrawRoutine(), opening, *offered)
+
+
+def level_chosen(state: State, event: RoutineLevelChosen) -> State:
+    """It counts for this session, which hasn't begun yet."""
+    if isinstance(state.phase, Exercising):
+        return state
+    return replace(state, window=replace(state.window or RoutineWindow(), level=event.level))
 
 
 def began(state: State, event: RoutineStarted, rules: Rules) -> tuple[State, Effects]:
@@ -64,7 +74,7 @@ def ticked(state: State, event: RoutineTicked) -> State:
     """The checklist as it is now; the last word of a window whose answer came another way says nothing."""
     if state.window is None and (state.window_told_to_close or not any(how for _, how in event.ticks)):
         return state
-    return replace(state, window=RoutineWindow(ticks=event.ticks))
+    return replace(state, window=replace(state.window or RoutineWindow(), ticks=event.ticks))
 
 
 def left(state: State, event: RoutineLeft, rules: Rules) -> tuple[State, Effects]:
@@ -81,11 +91,14 @@ def left(state: State, event: RoutineLeft, rules: Rules) -> tuple[State, Effects
 def _over(state: State, window: RoutineWindow, ended: Instant, at: Instant, rules: Rules) -> tuple[State, Effects]:
     """A routine that ended at ``ended``, as is known at ``at``."""
     took = ended.since(state.phase.began) if isinstance(state.phase, Exercising) else None
-    session = RecordSession(window.ticks, took, window.complete)
+    usual = ladder.level(state.ladder, rules.routine)
+    session = RecordSession(window.ticks, took, window.complete, window.level or usual)
     state, broke = exercising.ended(replace(state, window=None), ended, rules)
     state, closed = _served(state, at, rules, complete=window.complete)
     lapsed = () if state.ladder.offer is None else (WithdrawOffer(),)
-    state = ladder.session_ended(state, ended, complete=window.complete, any_done=window.any_ticked)
+    at_usual = window.level in {"", usual}
+    done = {"complete": window.complete, "any_done": window.any_ticked}
+    state = ladder.session_ended(state, ended, **done, at_usual=at_usual)
     return state, (*broke, session, *closed, WithdrawRoutine(), *lapsed)
 
 

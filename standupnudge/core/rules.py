@@ -51,6 +51,7 @@ class RoutineRules:
     :ivar days: weekdays as :meth:`datetime.date.weekday` counts them, Monday is 0; ascending, at least one.
     :ivar at: local wall time.
     :ivar level: "auto", or "L0" to "L6" to stay there.
+    :ivar variants: exercise id to the id of the variant to be played, pairs in the order of the file.
     """
 
     plan: str = "glutes"
@@ -59,6 +60,7 @@ class RoutineRules:
     level: str = "auto"
     pop_up: PopUp = PopUp.WINDOW
     count_in: timedelta = timedelta(seconds=10)
+    variants: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -149,6 +149,7 @@ def opened(state: State, at: Instant, rules: Rules, *, popped_up: bool) -> OpenR
         may_postpone_to_tomorrow=slot is not None and tomorrow(slot.slot.at, state, at, rules) is not None,
         session=state.sessions,
         level=ladder.level(state.ladder, rules.routine),
+        this_time=state.window.level if state.window else "",
         eased=tuple(each for each, how in care if how is Care.EASED),
         left_out=tuple(each for each, how in care if how is Care.LEFT_OUT),
     )

@@ -194,9 +194,11 @@ class RoutineWindow:
     """The routine window is open.
 
     :ivar ticks: as in ``events.RoutineTicked``.
+    :ivar level: the one chosen for this session only, or "".
     """
 
     ticks: tuple[tuple[str, str], ...] = ()
+    level: str = ""
 
     @property
     def any_ticked(self) -> bool:

@@ -14,7 +14,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from standupnudge.core.instant import Instant
 from standupnudge.core.state import State
 
-VERSION = 2
+VERSION = 3
 
 
 def dump(state: State, boot: str) -> str:

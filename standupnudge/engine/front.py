@@ -18,12 +18,14 @@ from standupnudge.core.events import (
     OfferAccepted,
     OfferDeclined,
     RoutineLeft,
+    RoutineLevelChosen,
     RoutinePostponed,
     RoutineRated,
     RoutineSkipped,
     RoutineStarted,
     RoutineTicked,
 )
+from standupnudge.core.ladder import LEVELS
 from standupnudge.core.status import status
 from standupnudge.core.views import Tag, TrayView
 from standupnudge.engine import forgetting, requests
@@ -41,6 +43,7 @@ class Actions:
 
     :ivar open_config: opens the configuration in the person's editor; ``Unavailable`` if none can be opened.
     :ivar exercises: the exercises of a plan in a line each, and their names, for who can have no window.
+    :ivar plan_folder: where the person's own plans are.
     :ivar about: what the status says of configuration and back ends.
     :ivar task: of a routine's window, were it opened now (``messages``).
     """
@@ -49,6 +52,7 @@ class Actions:
     exercises: Callable[[str], tuple[list[str], list[str]]]
     about: Callable[[], dict[str, Any]]
     task: Callable[[], dict[str, Any]] = dict
+    plan_folder: str = ""
 
 
 class Front:
@@ -85,6 +89,8 @@ class Front:
                 self._do(self.show_control())
             case "quit":
                 self._engine.stop()
+            case "know":
+                self._do(self._show_what_there_is_to_know())
             case "open config":
                 self._do(self._actions.open_config())
             case _:
@@ -95,6 +101,10 @@ class Front:
         await self._engine.ask_nothing()
         self._control_open = True
         await self._windows.open({"window": "control", "focus": True, "token": self._token.take()} | self._shown())
+
+    async def _show_what_there_is_to_know(self) -> None:
+        plan = {"plan": self._engine.rules.routine.plan, "plan_folder": self._actions.plan_folder}
+        await self._windows.open({"window": "know", **plan, "focus": True, "token": self._token.take()})
 
     def changed(self, view: TrayView) -> None:
         """The tray shows something else now, and so does an open control window."""
@@ -132,7 +142,7 @@ class Front:
         self._watch_over(kind, message)
         if kind == "control":
             self._control_said(message)
-        else:
+        elif kind == "routine":
             self._routine_said(message)
 
     def _watch_over(self, kind: str, message: Mapping[str, Any]) -> None:
@@ -157,6 +167,8 @@ class Front:
 
     def _routine_said(self, message: Mapping[str, Any]) -> None:
         match message:
+            case {"said": "level", "level": str(level)} if level in LEVELS:
+                self._engine.post(lambda at: RoutineLevelChosen(at, level))
             case {"said": "started"}:
                 self._engine.post(RoutineStarted)
             case {"said": "ticked", "exercises": dict(ticks)}:
@@ -222,8 +234,9 @@ class Front:
             return await self._terminal(str(name), asked.get("message"))
         if (forgotten := forgetting.answer(self._engine, str(name))) is not None:
             return forgotten
-        refused = await self._happen("routine" if name == "routine silent" else str(name))
-        if name == "routine silent":
+        name, silent = _silenced(str(name))
+        refused = await self._happen(name)
+        if silent and refused is not None:
             await self._windows.tell("routine", {"say": "mute"})
         if refused is None:
             return {"error": f"There is no such request as {name!r}."}
@@ -279,3 +292,9 @@ class Front:
         except StandUpNudgeError as error:
             _log.warning("%s", error)
             await self._speaker.say(wording.NAME, str(error))
+
+
+def _silenced(name: str) -> tuple[str, bool]:
+    """A request for the routine, and whether its window is to be silent: "routine L2 silent" say."""
+    plain = name.removesuffix(" silent")
+    return (plain, True) if plain != name and plain.startswith("routine") else (name, False)

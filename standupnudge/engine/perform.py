@@ -159,6 +159,8 @@ class Performer:
                 if popped_up:
                     await self._speaker.notify(wording.routine_due)
                 await self._windows.open(self._routine(effect, rules))
+                if effect.this_time:  # for a window that was open already
+                    await self._windows.tell("routine", {"say": "level", "level": effect.this_time})
             case CloseRoutine():
                 await self._windows.tell("routine", {"say": "close"})
             case MakeOffer() if self._afterwards.there:
@@ -180,6 +182,8 @@ class Performer:
             "plan": rules.routine.plan,
             "plan_folder": self._plan_folder,
             "level": effect.level,
+            "this_time": effect.this_time,
+            "variants": dict(rules.routine.variants),
             "eased": list(effect.eased),
             "left_out": list(effect.left_out),
             "start_side": "right" if effect.session % 2 == 0 else "left",

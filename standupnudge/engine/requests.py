@@ -26,6 +26,7 @@ from standupnudge.core.events import (
     UpPressed,
 )
 from standupnudge.core.instant import Instant
+from standupnudge.core.ladder import LEVELS
 
 Make = Callable[[Instant], Event]
 
@@ -62,6 +63,8 @@ def event(name: str) -> Make | None:
 def _with_value(start: str, value: str) -> Make | None:
     """The event of a request that ends with a length, a time or a date; raises ``ValueError`` for none of these."""
     match start:
+        case "routine" if value in LEVELS:
+            return lambda at: RoutineAsked(at, value)
         case "routine later":
             by = Later(value)
             return lambda at: RoutinePostponed(at, by)

@@ -23,6 +23,7 @@ __all__ = [
     "Form",
     "Holds",
     "Level",
+    "Muscle",
     "Phase",
     "Place",
     "Plan",
@@ -180,6 +181,24 @@ class Exercise:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Muscle:
+    """A muscle to get to know.
+
+    :ivar where: where it is and what it looks like; ``does``: what it does; ``running``: what that means when running.
+    :ivar honest: what is known of it, and what isn't. No health promises.
+    :ivar exercises: ids of the exercises that train it, the first one most.
+    """
+
+    id: str
+    name: str
+    where: str
+    does: str
+    running: str = ""
+    honest: str = ""
+    exercises: tuple[str, ...] = ()
+
+
 NOTHING_CHOSEN: Mapping[str, str] = MappingProxyType({})
 
 
@@ -191,6 +210,7 @@ class Plan:
     :ivar before: what to see to before starting; ``effort``: how hard it may feel; ``stop_now``: when to stop at once;
         ``who``: for whom it is meant.
     :ivar switch: the change between the two halves of an exercise done one side after the other.
+    :ivar muscles: those to get to know.
     """
 
     title: str
@@ -203,6 +223,7 @@ class Plan:
     effort: str = ""
     stop_now: str = ""
     who: str = ""
+    muscles: tuple[Muscle, ...] = ()
 
     def exercise(self, exercise_id: str) -> Exercise:
         """The exercise of that id; ``KeyError`` if the plan has none."""

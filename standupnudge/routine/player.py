@@ -96,6 +96,11 @@ class Player:
             case _:
                 return None
 
+    def rest_can_grow(self, position: Position) -> bool:
+        """Whether ``rest_longer`` does anything at ``position``, which is this player's."""
+        resting = position.step is not None and not position.step.kind.works
+        return resting and not self.own_pace and position.doing is not Doing.WAITING
+
     # -- acting
 
     def start(self, at: timedelta) -> Player:
@@ -129,7 +134,7 @@ class Player:
     def rest_longer(self, at: timedelta) -> Player:
         """Make the present transition or rest, or the one counted in to, 5 s longer. Nothing at one's own pace."""
         position = self.position(at)
-        if self.own_pace or position.step is None or position.step.kind.works or position.doing is Doing.WAITING:
+        if position.step is None or not self.rest_can_grow(position):
             return self
         return replace(self._settled(at), timeline=self.timeline.lengthened(position.step, MORE_REST))
 

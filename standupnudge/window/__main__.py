@@ -5,8 +5,9 @@ The wiring of the window process. ``messages`` is what is said; the tray process
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from standupnudge.window.windows import Window
 
-KINDS = ("routine", "control")
+KINDS = ("routine", "control", "know")
 WRONG_USAGE = 2
 
 
@@ -60,12 +61,47 @@ def _run(root: tk.Tk, task: dict[str, Any], incoming: Incoming, outgoing: Outgoi
     from standupnudge.window.windows import open_window
 
     clock, link = SystemClock(), _Link(root, incoming)
+    if task.get("theme") == "auto":
+        task["theme"] = _preferred_theme(os.environ)
     with _signals(root, link.end):
-        link.window = open_window(root, task, lambda: clock.now().elapsed, outgoing.say)
+        link.window = open_window(root, task, lambda: clock.now().elapsed, outgoing.say, _keep_awake(os.environ))
         link.hear(incoming.waiting())  # what came in together with the task
         if link.alive:
             _listen(root, incoming, link.hear)
             root.mainloop()
+
+
+def _preferred_theme(environ: Mapping[str, str]) -> str:
+    """What the desktop has set, where that is told over D-Bus; else light."""
+    if sys.platform == "win32" or sys.platform == "darwin":
+        return "light"
+    else:  # noqa: RET505 - mypy leaves out a branch for another platform, not what comes after one
+        from standupnudge.adapters.looks.portal_settings import preferred_theme
+
+        return preferred_theme(environ)
+
+
+def _keep_awake(environ: Mapping[str, str]) -> Callable[[bool], None]:
+    """Keeps the screen awake, in every way that this desktop has."""
+    if sys.platform == "win32":
+        from standupnudge.adapters.awake.windows_execution_state import ExecutionState
+
+        return ExecutionState().keep
+    elif sys.platform == "darwin":  # noqa: RET505 - mypy leaves out a branch for another platform, not what comes after one
+        from standupnudge.adapters.awake.caffeinate import Caffeinate
+
+        return Caffeinate().keep
+    else:
+        from standupnudge.adapters.awake.freedesktop import Freedesktop
+        from standupnudge.adapters.awake.x11_screensaver import X11ScreenSaver
+
+        ways = (X11ScreenSaver(environ.get("DISPLAY", "")), Freedesktop(environ))
+
+        def keep(awake: bool) -> None:
+            for way in ways:
+                way.keep(awake)
+
+        return keep
 
 
 class _Link:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from tkinter import ttk
 
 from standupnudge.routine.plan import Exercise
-from standupnudge.window.text import keep_keyboard
+from standupnudge.window.text import keep_keyboard, put
 from standupnudge.window.theme import Theme
 
 _ROOMY = 4  # exercises that fit with their two lines; more of them show their names only
@@ -17,7 +17,7 @@ _ROOMY = 4  # exercises that fit with their two lines; more of them show their n
 class Checklist(ttk.Frame):
     """A card for each exercise.
 
-    :param exercises: each with what stands at the right of its name.
+    :param exercises: in order.
     :param tick: called with the exercise's id when its box is clicked; ``explain`` when the rest of its card is.
     """
 
@@ -25,7 +25,7 @@ class Checklist(ttk.Frame):
         self,
         parent: tk.Misc,
         theme: Theme,
-        exercises: list[tuple[Exercise, str]],
+        exercises: list[Exercise],
         tick: Callable[[str], None],
         explain: Callable[[str], None],
     ) -> None:
@@ -33,8 +33,8 @@ class Checklist(ttk.Frame):
         self.columnconfigure(0, weight=1)
         roomy = len(exercises) <= _ROOMY
         self._cards: dict[str, _Card] = {}
-        for row, (exercise, length) in enumerate(exercises):
-            card = _Card(self, theme, exercise, length, roomy=roomy)
+        for row, exercise in enumerate(exercises):
+            card = _Card(self, theme, exercise, roomy=roomy)
             card.box.configure(command=partial(tick, exercise.id))
             card.on_click(partial(explain, exercise.id))
             last = row == len(exercises) - 1
@@ -47,9 +47,14 @@ class Checklist(ttk.Frame):
         for exercise_id, card in self._cards.items():
             card.show(ticked=exercise_id in ticked, current=exercise_id == current, may_tick=may_tick)
 
+    def lengths(self, lengths: Mapping[str, str]) -> None:
+        """What stands at the right of each name, by the exercise's id."""
+        for exercise_id, length in lengths.items():
+            self._cards[exercise_id].tell_length(length)
+
 
 class _Card(ttk.Frame):
-    def __init__(self, parent: tk.Misc, theme: Theme, exercise: Exercise, length: str, *, roomy: bool) -> None:
+    def __init__(self, parent: tk.Misc, theme: Theme, exercise: Exercise, *, roomy: bool) -> None:
         pad = theme.px(12)
         super().__init__(parent, style="CardBox.TFrame", padding=(pad, pad, pad, pad))
         self.columnconfigure(1, weight=1)
@@ -57,10 +62,8 @@ class _Card(ttk.Frame):
         self.box.state(["!alternate"])
         keep_keyboard(self.box)
         self.box.grid(row=0, column=0, sticky="n", padx=(0, theme.px(10)))
-        self._texts = [
-            (self._label((0, 1), exercise.name, theme, "name"), ""),
-            (self._label((0, 2), length, theme, "small"), "Muted."),
-        ]
+        self._length = self._label((0, 2), "", theme, "small")
+        self._texts = [(self._label((0, 1), exercise.name, theme, "name"), ""), (self._length, "Muted.")]
         if roomy:
             wrap = theme.px(266)
             about = self._label((1, 1), exercise.set_up, theme, "small", wrap)
@@ -75,6 +78,9 @@ class _Card(ttk.Frame):
         for widget in (self, *(label for label, _ in self._texts)):
             widget["cursor"] = "hand2"
             widget.bind("<Button-1>", lambda _: explain())
+
+    def tell_length(self, length: str) -> None:
+        put(self._length, length)
 
     def show(self, *, ticked: bool, current: bool, may_tick: bool) -> None:
         self.box.state(["selected" if ticked else "!selected", "!disabled" if may_tick else "disabled"])

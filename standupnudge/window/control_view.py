@@ -12,7 +12,7 @@ from standupnudge.window.screen import Room
 from standupnudge.window.text import Column
 from standupnudge.window.theme import Theme
 
-WIDTH, LIKELY_HEIGHT = 340, 640  # design pixels
+WIDTH, LIKELY_HEIGHT = 340, 690  # design pixels
 _PAD = 16
 _BUTTON = 40  # characters that fit on a button; a longer entry that can't be chosen is read as text
 _GAP = 12  # between the pointer and the window

@@ -1,63 +1,58 @@
-"""The pages of the routine window that hold still: before the start, how an exercise is done, the question, the end."""
+"""The pages of the routine window that hold still: before the start, the question, the end."""
 
 from __future__ import annotations
 
 import tkinter as tk
 from tkinter import ttk
 
-from standupnudge.routine.plan import Exercise
 from standupnudge.window.accompaniment import Accompaniment
+from standupnudge.window.action import Action
+from standupnudge.window.card_buttons import CardButtons, Do
 from standupnudge.window.chosen import Chosen
+from standupnudge.window.face import Tone
 from standupnudge.window.ring import SMALL, Ring
-from standupnudge.window.scene import Page, Scene, Tone
+from standupnudge.window.scene import Page, Scene
 from standupnudge.window.scroll import Scroll
 from standupnudge.window.sound_row import SoundRow
 from standupnudge.window.text import Column, put
 from standupnudge.window.theme import Theme
 
 
-def intro_page(parent: tk.Misc, theme: Theme, chosen: Chosen, width: int, sound: Accompaniment) -> Scroll:
-    """What is ahead, what is needed, and when not to."""
-    plan, scroll = chosen.plan, Scroll(parent, theme)
-    page = Column(scroll.inside, theme, width)
-    page.add(plan.title, "heading")
-    if plan.about:
-        page.add(plan.about, tone="Muted.", above=4)
-    SoundRow(page, theme, width, sound).pack(anchor="w", fill="x", pady=(theme.px(12), 0))
-    for heading, points in chosen.notes:
-        page.add_list(heading, points)
-    page.add_list("You need", plan.kit)
-    page.add_list("Before you start", plan.before)
-    page.add_list("While you are at it", tuple(filter(None, (plan.effort, plan.stop_now))))
-    if plan.who:
-        page.add(plan.who, "small", tone="Muted.", above=14)
-    scroll.hold(page)
-    return scroll
+class IntroPage(Scroll):
+    """What is ahead, what is needed, and when not to; and what can be looked at or changed before.
 
+    :param do: called with the name of a button that is clicked.
+    """
 
-def detail_page(parent: tk.Misc, theme: Theme, exercise: Exercise, width: int) -> Scroll:
-    """All there is to know about one exercise, in two columns under its name."""
-    scroll = Scroll(parent, theme)
-    width -= theme.px(14)  # for the bar
-    page = Column(scroll.inside, theme, width)
-    page.add(exercise.name, "heading")
-    page.add(exercise.why, "body", above=4)
-    page.add(f"Trains: {exercise.muscles}", "small", tone="Muted.", above=4)
-    columns = ttk.Frame(page, style="Card.TFrame")
-    columns.pack(fill="x", pady=(theme.px(6), 0))
-    gap = theme.px(24)
-    half = (width - gap) // 2
-    left, right = Column(columns, theme, half), Column(columns, theme, half)
-    left.pack(side="left", anchor="n", padx=(0, gap))
-    right.pack(side="left", anchor="n")
-    left.add_list("How", (exercise.set_up, *exercise.cues), font="small", above=8)
-    left.add_list("Stop when", exercise.stop_when, font="small", above=10)
-    faults = tuple(f"{fault.fault}: {fault.fix[:1].lower()}{fault.fix[1:]}" for fault in exercise.faults)
-    right.add_list("When it goes wrong", faults, font="small", above=8)
-    right.add_list("Easier", tuple(form.how for form in exercise.easier), font="small", above=10)
-    right.add_list("Harder", tuple(form.how for form in exercise.harder), font="small", above=10)
-    scroll.hold(page)
-    return scroll
+    def __init__(
+        self, parent: tk.Misc, theme: Theme, chosen: Chosen, width: int, do: Do, *, sound: Accompaniment
+    ) -> None:
+        super().__init__(parent, theme)
+        plan, self._theme, self._do = chosen.plan, theme, do
+        page = Column(self.inside, theme, width)
+        page.add(plan.title, "heading")
+        if plan.about:
+            page.add(plan.about, tone="Muted.", above=4)
+        row = ttk.Frame(page, style="Card.TFrame")
+        row.pack(fill="x", pady=(theme.px(8), 0))
+        self._in_short = ttk.Label(row, font=theme.fonts["strong"], style="Card.TLabel")
+        self._in_short.pack(side="left", padx=(0, theme.px(12)))
+        self._buttons = CardButtons(row, theme, do)
+        self._buttons.pack(side="left")
+        SoundRow(page, theme, width, sound).pack(anchor="w", fill="x", pady=(theme.px(8), 0))
+        for heading, points in chosen.notes:
+            page.add_list(heading, points, above=10)
+        page.add_list("You need", plan.kit, above=10)
+        page.add_list("Before you start", plan.before, above=10)
+        page.add_list("While you are at it", tuple(filter(None, (plan.effort, plan.stop_now))), font="small", above=10)
+        if plan.who:
+            page.add(plan.who, "small", tone="Muted.", above=8)
+        self.hold(page)
+
+    def show(self, in_short: str, actions: tuple[Action, ...]) -> None:
+        """Show this line, and these buttons behind it."""
+        put(self._in_short, in_short)
+        self._buttons.show(actions)
 
 
 class WordPage(ttk.Frame):

@@ -6,7 +6,7 @@ import tkinter as tk
 from typing import NamedTuple
 
 from standupnudge.window import pictures
-from standupnudge.window.scene import Tone
+from standupnudge.window.face import Tone
 from standupnudge.window.theme import Theme
 
 

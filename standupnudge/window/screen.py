@@ -6,7 +6,7 @@ On X11 through python-xlib, because Tk 8.6 doesn't read Xft.dpi there; elsewhere
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,6 +32,10 @@ class Room(NamedTuple):
         right = min(self.x + self.width, other.x + other.width)
         bottom = min(self.y + self.height, other.y + other.height)
         return Room(left, top, right - left, bottom - top) if left < right and top < bottom else self
+
+    def corner(self, width: int, height: int) -> tuple[int, int]:
+        """Left and top of a window of that size in the middle of it; never beyond its left and upper edges."""
+        return self.x + max((self.width - width) // 2, 0), self.y + max((self.height - height) // 2, 0)
 
     def holds(self, x: int, y: int) -> bool:
         """Whether the point is in it."""
@@ -107,8 +111,13 @@ def free_room(root: tk.Misc) -> Room:
     with x_display(root) as display:
         if display is None:
             return screen
-        monitor = next((room for room in _monitors(display) if room.holds(x, y)), screen)
+        monitor = with_point(_monitors(display), x, y) or screen
         return monitor.meet(_work_area(display) or screen)
+
+
+def with_point(rooms: Iterable[Room], x: int, y: int) -> Room | None:
+    """The first of them that holds the point."""
+    return next((room for room in rooms if room.holds(x, y)), None)
 
 
 def _monitors(display: Display) -> list[Room]:

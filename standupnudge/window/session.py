@@ -8,32 +8,28 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any, Protocol
+from typing import Any
 
-from standupnudge.routine import motion
+from standupnudge.routine.motion import Shot
 from standupnudge.routine.player import Doing, Player
 from standupnudge.window.accompaniment import Alone, Company
+from standupnudge.window.before import answered
+from standupnudge.window.chosen import Chosen
+from standupnudge.window.compose import READING, compose
 from standupnudge.window.ending import ending_of
-from standupnudge.window.scene import Mode, Offers, Page, Scene, compose
+from standupnudge.window.scene import Mode, Offers, Page, Scene
+from standupnudge.window.seen import Screen, shot_of, turned
 
 DONE_STAYS = timedelta(minutes=5)  # then it closes: an old window must not be in the way of the next appointment
 ASLEEP = timedelta(seconds=10)  # a look as late as this: the machine slept, and nobody was guided meanwhile
 
-
-class Screen(Protocol):
-    """Where a session is seen."""
-
-    def show(self, scene: Scene) -> None:
-        """Show this from now on."""
-        ...
-
-    def look_after(self, delay: timedelta | None, look: Callable[[], None]) -> None:
-        """Call ``look`` once after the delay, instead of the call asked for before; ``None``: not at all."""
-        ...
-
-    def close(self) -> None:
-        """Take the window away."""
-        ...
+_MOVES: Mapping[str, Callable[[Player, timedelta], Player]] = {
+    "back": Player.back,
+    "next": Player.skip,
+    "go on": Player.next,
+    "longer": Player.rest_longer,
+    "next exercise": Player.skip_exercise,
+}
 
 
 class Session:
@@ -43,6 +39,8 @@ class Session:
     :param say: takes each message for the tray process.
     :param still: the figure shows poses, no motion.
     :param company: is shown the player at each look, so that it is heard too.
+    :param chosen: what is to be played, where that can be changed before the start; the player's timeline is its own.
+    :param browse: opens a link.
     """
 
     def __init__(
@@ -55,6 +53,8 @@ class Session:
         *,
         still: bool = False,
         company: Company | None = None,
+        chosen: Chosen | None = None,
+        browse: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._player = player
         self._offers = offers
@@ -62,7 +62,8 @@ class Session:
         self._clock = now
         self._say = say
         self._company = company or Alone()
-        self._mode = Mode(still=still)
+        self._browse = browse
+        self._mode = Mode(chosen=chosen, still=still)
         self._go_on = False  # after the question whether to stop
         self._told = dict.fromkeys(player.timeline.exercises, "")
         self._due: timedelta | None = None
@@ -87,48 +88,60 @@ class Session:
         else:
             self._screen.look_after(delay, self.look)
 
-    def shot(self) -> motion.Shot | None:
+    def shot(self) -> Shot | None:
         """What the figure does at this instant; never ahead of the next look. ``None`` where there is no figure."""
         at = self._clock() if self._due is None else min(self._clock(), self._due)
-        position = self._player.position(at)
-        if position.step is None:
-            return None
-        steps = self._player.timeline.steps
-        return motion.shot(steps, position.step, position.into, still=self._mode.still)
+        return shot_of(self._player, at, still=self._mode.still)
 
     def do(self, name: str) -> None:
         """Do what the button ``name`` says (``scene.Action``); nothing if it isn't there now."""
         if name not in self._offered() or self._company.do(name):
             return self.look()
-        at, player = self._now(), self._player
+        at = self._now()
+        if name in _MOVES:
+            self._player = _MOVES[name](self._player, at)
+            return self.look()
         match name.split():
             case ["toggle"]:
                 self._toggle(at)
-            case ["back"]:
-                self._player = player.back(at)
-            case ["next"]:
-                self._player = player.skip(at)
-            case ["next", "exercise"]:
-                self._player = player.skip_exercise(at)
-            case ["overview"]:
-                self._mode = replace(self._mode, detail="")
+            case ["overview" | "change" | "know", *_]:
+                self._mode = turned(self._mode, name)
+            case ["level" | "variant" | "pace", *_]:
+                self._change(name)
+            case ["watch"]:
+                self._watch()
             case ["stay"]:
                 self._stay(at)
             case ["finish"]:
                 self._finish(at)
-            case ["leave"] | ["close"]:
-                return self.leave()
-            case ["later", by]:
-                return self._leave_with({"said": "later", "by": by})
-            case ["skip", *_]:
-                return self._leave_with({"said": "skip"})
+            case ["stop"]:
+                return self.ask_to_close()
+            case ["leave" | "later" | "skip" | "close", *_]:
+                return self._go(name, at)
             case _:
                 self._answer(name)
         return self.look()
 
+    def _change(self, name: str) -> None:
+        """Another level, variant or pace, before the start."""
+        if self._mode.chosen is not None:
+            was, chosen = self._mode.chosen.wanted, answered(self._mode.chosen, name)
+            self._mode = replace(self._mode, chosen=chosen)
+            own_pace = chosen.wanted is not None and chosen.wanted.own_pace
+            self._player = replace(self._player, timeline=chosen.timeline, own_pace=own_pace)
+            if was and chosen.wanted and was.level != chosen.wanted.level:
+                self._say({"said": "level", "level": chosen.wanted.level})
+
+    def _watch(self) -> None:
+        if self._mode.chosen is not None:
+            self._browse(self._mode.chosen.plan.exercise(self._mode.detail).video)
+
     def hear(self, message: Mapping[str, Any]) -> None:
-        """The tray process says what comes of the answers."""
+        """The tray process says what comes of the answers, or which level was asked for by a command."""
         self._mode = replace(self._mode, ending=self._mode.ending.told(message))
+        waiting = self._player.position(self._now()).doing is Doing.WAITING
+        if waiting and not self._mode.over and message.get("say") == "level":
+            self._change(f"level {message.get('level')}")
         self.look()
 
     def tick(self, exercise: str) -> None:
@@ -141,7 +154,7 @@ class Session:
 
     def explain(self, exercise: str) -> None:
         """Show how the exercise is done, or go back from there; not while the timer runs."""
-        if self._player.position(self._now()).doing in {Doing.WAITING, Doing.PAUSED}:
+        if self._player.position(self._now()).doing in READING:
             self._mode = replace(self._mode, detail="" if exercise == self._mode.detail else exercise)
         self.look()
 
@@ -152,8 +165,10 @@ class Session:
         """
         at = self._now()
         doing = self._player.position(at).doing
-        if self._mode.detail and doing in {Doing.WAITING, Doing.PAUSED}:
+        if self._mode.detail and doing in READING:
             return self.explain(self._mode.detail)
+        if self._mode.changing and doing is Doing.WAITING:
+            return self.do("overview")
         if self._mode.over or doing in {Doing.WAITING, Doing.FINISHED}:
             return self.leave()
         if self._mode.asking:
@@ -163,6 +178,19 @@ class Session:
             self._player = self._player.pause(at)
             self._mode = replace(self._mode, asking=True)
         return self.look()
+
+    def _go(self, name: str, at: timedelta) -> None:
+        """Away by a button. Who stops after something was done is asked how it was first (R4)."""
+        match name.split():
+            case ["leave"] if ending_of(self._player, at).exercises:
+                self._finish(at)
+                self.look()
+            case ["later", by]:
+                self._leave_with({"said": "later", "by": by})
+            case ["skip", *_]:
+                self._leave_with({"said": "skip"})
+            case _:
+                self.leave()
 
     def leave(self) -> None:
         """Close without asking."""
@@ -179,7 +207,7 @@ class Session:
         return at
 
     def _toggle(self, at: timedelta) -> None:
-        self._mode = replace(self._mode, detail="")
+        self._mode = replace(self._mode, detail="", changing=False)
         match self._player.position(at).doing:
             case Doing.WAITING:
                 self._player = self._player.start(at)
@@ -199,7 +227,7 @@ class Session:
             ending = ending_of(self._player, at)
             self._player = self._player.finish(at)
             self._tell_ticks(at)
-            self._mode = Mode(still=self._mode.still, over=True, ending=ending)
+            self._mode = replace(self._mode, over=True, asking=False, detail="", ending=ending)
             self._say({"said": "finished", "exercises": self._told})
 
     def _answer(self, name: str) -> None:
@@ -216,7 +244,7 @@ class Session:
         if self._scene is None:
             return set()
         choices = (choice for question in self._scene.questions for choice in question.choices)
-        return {action.name for action in (*self._scene.actions, *choices)}
+        return {action.name for action in (*self._scene.actions, *self._scene.on_page, *choices) if action.enabled}
 
     def _leave_with(self, last_word: Mapping[str, Any]) -> None:
         if not self._mode.over:

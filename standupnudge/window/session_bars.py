@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable
+from dataclasses import replace
 from tkinter import ttk
 
 from standupnudge.routine.timeline import Timeline
@@ -30,11 +31,11 @@ class SessionBar(ttk.Frame):
         ttk.Label(self, image=self._image, borderwidth=0, padding=0).pack(side="left")
         self._left.pack(side="right")
 
-    def show(self, played: float, left: str) -> None:
+    def show(self, timeline: Timeline, played: float, left: str) -> None:
         """``played`` is how much of the session is behind, 0 to 1."""
         put(self._left, f"{left} left" if left and played else left)
-        if played != self._drawn:
-            self._drawn = played
+        if played != self._drawn or timeline is not self._timeline:
+            self._drawn, self._timeline = played, timeline
             self._image.configure(data=self._picture(played))
 
     def _picture(self, played: float) -> bytes:
@@ -58,13 +59,19 @@ class ButtonBar(ttk.Frame):
         self._theme = theme
         self._do = do
         self._shown: tuple[Action, ...] = ()
+        self._buttons: list[ttk.Button] = []
         self.configure(height=theme.px(44))
 
     def show(self, actions: tuple[Action, ...]) -> None:
         """Offer these instead of what was offered before; the keyboard stays on the bar if it was there."""
         if actions == self._shown:
             return
-        self._shown = actions
+        was, self._shown = self._shown, actions
+        if [replace(each, enabled=True) for each in was] == [replace(each, enabled=True) for each in actions]:
+            for button, action in zip(self._buttons, actions, strict=True):
+                _enable(button, action)
+            return
+        self._buttons.clear()
         focused = self.focus_displayof() in self.winfo_children()
         for child in self.winfo_children():
             child.destroy()
@@ -79,9 +86,15 @@ class ButtonBar(ttk.Frame):
             ttk.Label(self, text="Later:", style="Muted.TLabel").pack(side="left", padx=(gap, gap))
         style = _STYLES.get(action.group, "TButton")
         button = ttk.Button(self, text=action.label, style=style, command=lambda: self._do(action.name))
+        _enable(button, action)
+        self._buttons.append(button)
         keep_keyboard(button)
         button.bind("<Return>", lambda _: button.invoke())
         if action.group == "right":
             button.pack(side="right", padx=(gap, 0))
         else:
             button.pack(side="left", padx=(0, gap))
+
+
+def _enable(button: ttk.Button, action: Action) -> None:
+    button.state(["!disabled" if action.enabled else "disabled"])

@@ -8,12 +8,12 @@ from datetime import timedelta
 from io import BytesIO
 
 from standupnudge.routine.motion import FRAME, Shot
-from standupnudge.window import figure, theme
+from standupnudge.window import figure
+from standupnudge.window.still import COLOURS
 from standupnudge.window.theme import Theme
 
 _MILLISECOND = timedelta(milliseconds=1)
 SIZE = (350, 274)  # design pixels
-_COLOURS = {theme.LIGHT: figure.LIGHT, theme.DARK: figure.DARK}
 
 
 class Stage(tk.Label):
@@ -21,7 +21,7 @@ class Stage(tk.Label):
 
     def __init__(self, parent: tk.Misc, looks: Theme) -> None:
         self._size = looks.px(SIZE[0]), looks.px(SIZE[1])
-        self._colours = _COLOURS[looks.colours]
+        self._colours = COLOURS[looks.colours]
         self._picture = tk.PhotoImage(master=parent, width=self._size[0], height=self._size[1])
         card = looks.colours.card
         super().__init__(parent, image=self._picture, background=card, borderwidth=0, padx=0, pady=0)

@@ -60,6 +60,22 @@ DARK = Palette(
     button="#293134",
     button_hover="#343d41",
 )
+# White on black with one colour, and borders that can be seen: all pairs have 7:1 at least (WCAG 2.2, 1.4.6).
+HIGH_CONTRAST = Palette(
+    ground="#000000",
+    card="#000000",
+    text="#ffffff",
+    muted="#ffffff",
+    line="#ffffff",
+    track="#4d4d4d",
+    soft="#1f1f1f",
+    accent="#ffd400",
+    accent_hover="#ffe873",
+    on_accent="#000000",
+    rest="#7fd4ff",
+    button="#000000",
+    button_hover="#333333",
+)
 
 # Design sizes in pixels at 96 dpi, and the weight.
 _FONTS = {
@@ -82,8 +98,8 @@ _BUTTON_MIDDLE, _CARD_MIDDLE = (24, 12), (240, 100)
 
 
 def palette(name: str) -> Palette:
-    """The colours of the theme "light", "dark" or "auto", which is light for now."""
-    return DARK if name == "dark" else LIGHT
+    """The colours of the theme "light", "dark" or "high_contrast"; anything else is light."""
+    return {"dark": DARK, "high_contrast": HIGH_CONTRAST}.get(name, LIGHT)
 
 
 class _Skin(NamedTuple):
@@ -173,7 +189,8 @@ class Theme:
         self._button(style, "Choice.TButton", _Skin(c.text, c.button, c.button_hover, c.line), c.card)
         self._button(style, "Chosen.TButton", _Skin(c.on_accent, c.accent, c.accent_hover, c.accent), c.card)
         style.configure("Accent.TButton", font=self.fonts["strong"], width=-8)
-        style.configure("Small.TButton", padding=(self.px(10), self.px(5)), font=self.fonts["small"])
+        for small in ("Small.TButton", "Small.Choice.TButton", "Small.Chosen.TButton"):
+            style.configure(small, padding=(self.px(10), self.px(5)), font=self.fonts["small"])
 
     def _button(self, style: ttk.Style, name: str, skin: _Skin, behind: str = "") -> None:
         """A button with round corners; the one that the keyboard is on has a rim of the text's colour."""

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from tkinter import ttk
 
 from standupnudge.routine.motion import Shot
+from standupnudge.window.face import Face
 from standupnudge.window.ring import LARGE, SMALL, Ring
-from standupnudge.window.scene import Face
 from standupnudge.window.stage import Stage
 from standupnudge.window.text import put
 from standupnudge.window.theme import Theme

@@ -11,12 +11,14 @@ from typing import Any, Protocol
 from standupnudge.errors import StandUpNudgeError
 from standupnudge.routine.cueing import VoiceLevel
 from standupnudge.routine.player import Player
-from standupnudge.window import control_view, routine_view, screen
+from standupnudge.window import control_view, know_view, routine_view, screen
 from standupnudge.window.accompaniment import Accompaniment
-from standupnudge.window.chosen import choose
+from standupnudge.window.browse import browse
+from standupnudge.window.chosen import choose, to_know
 from standupnudge.window.control_view import ControlView
 from standupnudge.window.focus import Presence
 from standupnudge.window.hearing import Hearing
+from standupnudge.window.know_view import KnowView
 from standupnudge.window.pulse import Pulse
 from standupnudge.window.routine_view import RoutineView
 from standupnudge.window.scene import Offers
@@ -42,13 +44,17 @@ class Window(Protocol):
         ...
 
 
-def open_window(root: tk.Tk, task: Mapping[str, Any], now: Callable[[], timedelta], say: Say) -> Window:
+def open_window(
+    root: tk.Tk, task: Mapping[str, Any], now: Callable[[], timedelta], say: Say, keep_awake: Callable[[bool], None]
+) -> Window:
     """The window of ``task``, put on the screen. ``root`` is withdrawn; ``now`` reads elapsed time."""
     _tell_when_mapped(root, say)  # first: Tk waits for the window manager while it puts the window on the screen
     if task["window"] == "control":
         return ControlWindow(root, task, say)
+    if task["window"] == "know":
+        return KnowWindow(root, task)
     try:
-        return RoutineWindow(root, task, now, say)
+        return RoutineWindow(root, task, now, say, keep_awake)
     except StandUpNudgeError as fault:
         return ProblemWindow(root, task, fault, say)
 
@@ -68,19 +74,29 @@ def _tell_when_mapped(root: tk.Tk, say: Say) -> None:
 class RoutineWindow:
     """The guided routine. When the tray process goes it stays: somebody may be in the middle of an exercise."""
 
-    def __init__(self, root: tk.Tk, task: Mapping[str, Any], now: Callable[[], timedelta], say: Say) -> None:
+    def __init__(
+        self,
+        root: tk.Tk,
+        task: Mapping[str, Any],
+        now: Callable[[], timedelta],
+        say: Say,
+        keep_awake: Callable[[bool], None],
+    ) -> None:
         chosen = choose(task)
-        self._presence = Presence(root)
+        self._presence = presence = Presence(root)
         player = Player(chosen.timeline, count_in=timedelta(seconds=task.get("count_in", 0)))
         self._sound = _accompaniment(task, player, now)
         theme = _theme(root, task, *routine_view.SIZE)
-        view = RoutineView(root, theme, chosen, self._presence.keep_on_top, self._sound)
+        view = RoutineView(root, theme, chosen, presence.keep_on_top, keep_awake, sound=self._sound)
         offers = Offers(tuple(task.get("may_postpone", ())), skip=True) if task.get("slot") else Offers()
         still = bool(task.get("still"))
         self._sound.pulse = Pulse(view.card, theme, still=still).beat
-        self._session = Session(player, offers, view, now, say, still=still, company=self._sound)
+        self._session = Session(
+            player, offers, view, now, say, still=still, company=self._sound, chosen=chosen, browse=browse
+        )
         view.attach(self._session)
         self._session.look()
+        view.place(screen.free_room(root))
         self._presence.appear(focus=bool(task.get("focus")), token=_token(task))
 
     def hear(self, message: Mapping[str, Any]) -> None:
@@ -140,6 +156,31 @@ class ControlWindow:
     def _choose(self, name: str) -> None:
         self._say({"said": "chosen", "name": name})
         self.end()
+
+
+class KnowWindow:
+    """Exercises and muscles to get to know. It needs no tray process, so it stays without one."""
+
+    def __init__(self, root: tk.Tk, task: Mapping[str, Any]) -> None:
+        self._root = root
+        self._presence = Presence(root)
+        view = KnowView(root, _theme(root, task, *know_view.SIZE), to_know(task), browse, self.end)
+        view.place(screen.free_room(root))
+        self._presence.appear(focus=bool(task.get("focus")), token=_token(task))
+
+    def hear(self, message: Mapping[str, Any]) -> None:
+        """See ``Window``."""
+        if message.get("say") == "raise":
+            self._presence.come_forward()
+        elif message.get("say") == "close":
+            self.end()
+
+    def orphaned(self) -> None:
+        """See ``Window``."""
+
+    def end(self) -> None:
+        """See ``Window``."""
+        self._root.destroy()
 
 
 class ProblemWindow(ControlWindow):

@@ -8,7 +8,7 @@ from standupnudge.config.plan_form import parse_plan
 from standupnudge.routine.pose_names import POSES
 from tests.config.good_plan import BRIDGE, GOOD, LUNGE, problems_of
 
-TOP = "title, switch, exercises, levels, about, kit, before, effort, stop_now, who"
+TOP = "title, switch, exercises, levels, about, kit, before, effort, stop_now, who, muscles"
 EXERCISE = (
     "id, name, muscles, why, move_in, set_up, cues, place, move_in_otherwise, kit, soften, sides, poses, faults, "
     "easier, harder, variants, eased, stop_when, video"

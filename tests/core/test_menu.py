@@ -163,7 +163,7 @@ def test_a_nudge_held_outside_the_hours_is_due_on_the_icon() -> None:
     ],
 )
 def test_what_has_no_effect_now_can_not_be_pressed(day: Callable[[], Day], can_be_pressed: set[str]) -> None:
-    always = {"routine", "pause", "pause 30m", "pause 1h", "pause tomorrow", "open config", "quit"}
+    always = {"routine", "pause", "pause 30m", "pause 1h", "pause tomorrow", "know", "open config", "quit"}
     always |= {"routine pause 1w", "routine pause 2w", "routine ill 1w"}
     assert enabled(day()) == always | can_be_pressed
 
@@ -265,7 +265,7 @@ def test_problems_of_the_configuration_mark_the_icon_and_are_in_the_menu() -> No
 def test_every_name_in_the_menu_that_can_be_pressed_is_a_request_or_an_action() -> None:
     days = [Day("09:00").work().to("09:31"), Day("09:00").press("pause"), exercising()]
     names = set().union(*(enabled(day) for day in days))
-    assert {name for name in names if requests.event(name) is None} == {"open config", "quit"}
+    assert {name for name in names if requests.event(name) is None} == {"know", "open config", "quit"}
     assert len(names) >= 10
 
 

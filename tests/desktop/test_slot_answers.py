@@ -138,6 +138,8 @@ def test_a_routine_started_by_space_and_ticked_by_clicks_is_done_when_ended_by(
         desktop.pointer.press(ending)
         eventually(lambda: not appointment.offers(), "it doesn't ask whether to stop")  # nothing but yes and no
         appointment.click_words()
+        appointment.wait_over()
+        desktop.pointer.press("Escape")  # with the questions unanswered
     appointment.wait_over()
     appointment.wait_closed()
     icon_in_panel(desktop, TrayIcon(Mood.SITTING))

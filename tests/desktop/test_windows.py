@@ -20,8 +20,9 @@ from tests.desktop.zone import zone_where_it_is
 # Enabled buttons but "Start routine", in reading order.
 PAUSES = ("30 min", "1 h", "Until tomorrow", "Until I resume")
 ROUTINE_PAUSES = ("1 week", "2 weeks", "1 week, ill")
-AT_DESK = ("I'm up", "I'm standing", "Not now", *PAUSES, *ROUTINE_PAUSES, "Open configuration", "Quit")
-PAUSED = ("I'm up", "I'm standing", "Not now", "Resume", *ROUTINE_PAUSES, "Open configuration", "Quit")
+KNOW = "Get to know the exercises"
+AT_DESK = ("I'm up", "I'm standing", "Not now", *PAUSES, *ROUTINE_PAUSES, KNOW, "Open configuration", "Quit")
+PAUSED = ("I'm up", "I'm standing", "Not now", "Resume", *ROUTINE_PAUSES, KNOW, "Open configuration", "Quit")
 TIMES, AT_MOST = 3, 8  # a window has to be caught at its opening; on a busy machine it may be faster now and then
 
 
@@ -115,3 +116,14 @@ def test_a_program_stopped_while_a_window_opens_leaves_nothing(command: str, des
         if caught == TIMES:
             return
     pytest.fail(f"only {caught} of {AT_MOST} windows were slower than the command that asked for them")
+
+
+def test_the_exercises_can_be_got_to_know_from_the_control_window(desktop: Desktop, run: Runner) -> None:
+    program = run(desktop)
+    desktop.pointer.click(wait_buttons(desktop, open_control(desktop), AT_DESK)[KNOW])
+    window = eventually(lambda: desktop.windows.titled("Get to know - StandUpNudge"), "it doesn't open")
+    wait_closed(desktop)
+    eventually(lambda: desktop.windows.active() == window, "what was asked for has no focus")
+    desktop.pointer.press("Escape")
+    eventually(lambda: not program.children(), "its process stays")
+    assert program.status()["state"] == "sitting"

@@ -198,3 +198,40 @@ async def test_the_exercises_are_those_of_the_plan_in_force() -> None:
         stage.front.said("routine", {"said": "no_tk", "why": "no display"})
         await stage.settled()
     assert asked == ["mine.yaml"]
+
+
+@in_loop
+async def test_the_level_chosen_in_the_window_is_recorded() -> None:
+    async with running() as stage:
+        stage.front.chosen("routine")
+        await stage.settled()
+        stage.front.said("routine", {"said": "level", "level": "L2"})
+        stage.front.said("routine", {"said": "level", "level": "high"})
+        stage.front.said("routine", {"said": "finished", "exercises": ALL_TICKED})
+        await stage.settled()
+        [session] = [row for row in stage.store.records if row["what"] == "session"]
+        assert session["level"] == "L2"
+
+
+@in_loop
+async def test_a_level_that_a_command_asks_for_is_told_to_a_window_that_is_open_already() -> None:
+    async with running() as stage:
+        stage.front.chosen("routine")
+        await stage.settled()
+        answer = await stage.front.request({"ask": "routine L3"})
+        assert "error" not in answer
+        assert stage.windows.told[-1] == ("routine", {"say": "level", "level": "L3"})
+        assert "error" in await stage.front.request({"ask": "routine L9"})
+
+
+@in_loop
+async def test_what_there_is_to_know_is_a_window_of_its_own() -> None:
+    async with running() as stage:
+        stage.front.chosen("know")
+        await stage.settled()
+        [task] = stage.windows.opened
+        assert (task["window"], task["plan"]) == ("know", "glutes")
+        stage.front.said("know", {"said": "mapped"})
+        stage.front.said("know", {"said": "gone"})
+        await stage.settled()
+        assert stage.titles == []

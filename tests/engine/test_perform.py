@@ -168,6 +168,8 @@ async def test_a_window_that_pops_up_takes_no_focus_and_a_notification_goes_with
             "plan": "glutes",
             "plan_folder": "/plans",
             "level": "L1",
+            "this_time": "",
+            "variants": {},
             "eased": ["glute_bridge"],
             "left_out": ["reverse_lunge"],
             "start_side": "right",

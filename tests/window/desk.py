@@ -10,6 +10,7 @@ from standupnudge.routine.plan import Side
 from standupnudge.routine.player import Player
 from standupnudge.routine.timeline import compile_plan
 from standupnudge.window.accompaniment import Company
+from standupnudge.window.chosen import Chosen
 from standupnudge.window.scene import Offers, Scene
 from standupnudge.window.session import Session
 from tests.routine.plans import holds, plan, reps, seconds
@@ -22,14 +23,22 @@ NOTHING = {"wall": "", "squat": ""}
 class Desk:
     """The screen, the clock and the tray process of a session."""
 
-    def __init__(self, offers: Offers, company: Company | None = None) -> None:
+    def __init__(
+        self,
+        offers: Offers,
+        player: Player | None = None,
+        chosen: Chosen | None = None,
+        company: Company | None = None,
+    ) -> None:
         self.now = timedelta(days=3)
         self.said: list[Mapping[str, Any]] = []
         self.scenes: list[Scene] = []
         self.closed = False
         self._look: tuple[timedelta, Callable[[], None]] | None = None
-        player = Player(TIMELINE, seconds(10))
-        self.session = Session(player, offers, self, lambda: self.now, self.said.append, company=company)
+        self.browsed: list[str] = []
+        player = player or Player(chosen.timeline if chosen else TIMELINE, seconds(10))
+        more = {"chosen": chosen, "browse": self.browsed.append, "company": company}
+        self.session = Session(player, offers, self, lambda: self.now, self.said.append, **more)
         self.session.look()
 
     def show(self, scene: Scene) -> None:

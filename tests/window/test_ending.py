@@ -66,7 +66,7 @@ def test_pain_is_asked_about_what_was_begun_or_ticked_only() -> None:
     desk = Desk(Offers())
     desk.do("toggle")
     desk.wait(10 + 7)  # in the first hold
-    desk.do("finish")
+    desk.do("stop", "leave")
     assert choices(desk)[1] == ["No", "Wall"]
 
 
@@ -74,8 +74,20 @@ def test_who_has_done_nothing_yet_is_asked_nothing() -> None:
     desk = Desk(Offers())
     desk.do("toggle")
     desk.wait(10 + 2)  # on the way to the wall
-    desk.do("finish")
-    assert (desk.scene.page, desk.scene.heading) == (Page.DONE, "Stopped here")
+    desk.do("stop", "leave")
+    assert desk.said[-1]["said"] == "closed"
+    assert desk.closed
+
+
+def test_who_stops_by_escape_is_asked_and_then_told_the_next_date() -> None:
+    desk = Desk(Offers())
+    desk.do("toggle")
+    desk.wait(10 + 7)
+    desk.session.ask_to_close()
+    desk.do("leave", "effort hard", "pain wall")
+    assert [each["said"] for each in desk.said] == ["started", "finished", "rated"]
+    desk.hear(say="next", text="Next: Wed 12:30.")
+    assert (desk.scene.page, desk.scene.next) == (Page.DONE, "Next: Wed 12:30.")
 
 
 def test_who_has_ticked_by_hand_is_asked_too() -> None:

@@ -11,7 +11,9 @@ from standupnudge.config.plan_file import read_plan, resolve
 from standupnudge.routine.plan import Side
 from standupnudge.routine.player import Player
 from standupnudge.routine.timeline import compile_plan
-from standupnudge.window.scene import Face, Mode, Offers, Scene, Tone, clock, compose
+from standupnudge.window.compose import compose
+from standupnudge.window.face import Face, Tone, clock
+from standupnudge.window.scene import Mode, Offers, Scene
 
 PLAYER = Player(compile_plan(read_plan(resolve("glutes", Path())), "L1", Side.RIGHT)).start(timedelta())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from standupnudge.window.screen import Room, _xft_dpi
+from standupnudge.window.screen import Room, _xft_dpi, with_point
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,20 @@ def test_a_work_area_of_another_monitor_takes_nothing_away() -> None:
 def test_a_point_on_the_edge_belongs_to_the_next_monitor() -> None:
     left, right = Room(0, 0, 1920, 1080), Room(1920, 0, 1280, 1024)
     assert (left.holds(1920, 5), right.holds(1920, 5)) == (False, True)
+
+
+LEFT, RIGHT = Room(0, 0, 1280, 900), Room(1280, 100, 1920, 1080)
+
+
+@pytest.mark.parametrize(("pointer", "monitor"), [((10, 10), LEFT), ((1279, 899), LEFT), ((1280, 100), RIGHT)])
+def test_the_monitor_is_that_with_the_pointer(pointer: tuple[int, int], monitor: Room) -> None:
+    assert with_point((LEFT, RIGHT), *pointer) == monitor
+
+
+def test_a_pointer_beside_all_monitors_is_on_none() -> None:
+    assert with_point((LEFT, RIGHT), 1300, 50) is None
+
+
+def test_a_window_is_in_the_middle_of_its_monitor_and_never_beyond_its_edge() -> None:
+    assert RIGHT.corner(1000, 680) == (1280 + 460, 100 + 200)
+    assert LEFT.corner(2000, 1000) == (0, 0)

@@ -117,7 +117,7 @@ def test_a_tick_by_hand_is_told_and_offers_to_finish(appointment: Desk) -> None:
 def test_finishing_early_is_told_at_once_and_ends_ticking(desk: Desk) -> None:
     desk.do("toggle")
     desk.wait(40)
-    desk.do("finish")
+    desk.do("stop", "leave")
     assert desk.said[-1] == {"said": "finished", "exercises": {"wall": "timer", "squat": ""}}
     assert (desk.scene.heading, desk.scene.may_tick) == ("1 of 2 done", False)
     desk.session.tick("squat")
@@ -133,6 +133,16 @@ def test_at_the_end_what_was_skipped_can_still_be_ticked_before_finishing(desk: 
     assert desk.said[-1] == {"said": "finished", "exercises": {"wall": "hand", "squat": "timer"}}
 
 
+def test_with_all_ticked_by_hand_the_timer_can_be_ended_without_a_question(desk: Desk) -> None:
+    desk.do("toggle")
+    desk.session.tick("wall")
+    assert "finish" not in desk.offered()
+    desk.session.tick("squat")
+    assert "stop" not in desk.offered()
+    desk.do("finish")
+    assert desk.scene.page is Page.RATE
+
+
 def test_closing_before_the_start_asks_nothing(appointment: Desk) -> None:
     appointment.session.ask_to_close()
     assert appointment.said == [{"said": "closed", "exercises": NOTHING}]
@@ -146,8 +156,8 @@ def test_closing_a_running_session_asks_and_stands_still_meanwhile(desk: Desk) -
     assert desk.scene.page is Page.ASK
     assert desk.idle
     desk.do("leave")
-    assert desk.said == [{"said": "started"}, {"said": "closed", "exercises": NOTHING}]
-    assert desk.closed
+    assert desk.said == [{"said": "started"}, {"said": "finished", "exercises": NOTHING}]
+    assert not desk.closed, "how it was is still to be asked"
 
 
 def test_staying_counts_in_and_goes_on_where_it_was(desk: Desk) -> None:
@@ -268,3 +278,17 @@ def test_a_plan_without_poses_shows_no_figure(desk: Desk) -> None:
     desk.wait(20)
     assert desk.scene.moving
     assert desk.session.shot() is None
+
+
+def test_the_screen_is_to_stay_on_only_while_the_timer_runs(desk: Desk) -> None:
+    seen = [desk.scene.running]
+    desk.do("toggle")
+    seen.append(desk.scene.running)
+    desk.wait(20)
+    seen.append(desk.scene.running)
+    desk.do("toggle")
+    seen.append(desk.scene.running)
+    desk.do("toggle")
+    desk.wait(60)
+    seen.append(desk.scene.running)
+    assert seen == [False, True, True, False, False]

@@ -296,3 +296,46 @@ def test_the_questions_and_the_offer_at_the_end_are_answered_from_the_keyboard(
     press("Escape")
     assert window.ended() == 0
     assert window.errors() == ""
+
+
+def test_the_routine_comes_up_in_the_middle_of_the_monitor(screen: str, processes: Processes) -> None:
+    window = processes.window(routine(), environ(screen))
+    assert window.said() == {"said": "mapped"}
+    with Looker(screen) as looker:
+        eventually(lambda: "StandUpNudge" in looker.title(looker.focused()), "it did not get the keyboard")
+        left, top, right, bottom = looker.place(looker.focused())
+        assert abs((left + right) / 2 - 640) <= 2
+        assert abs((top + bottom) / 2 - 450) <= 30
+
+
+def test_what_there_is_to_know_is_read_without_a_word_and_closed_by_escape(
+    screen: str, processes: Processes, press: Any
+) -> None:
+    window = processes.window({"window": "know", "plan": "glutes", "focus": True}, environ(screen))
+    assert window.said() == {"said": "mapped"}
+    with Looker(screen) as looker:
+        eventually(lambda: "Get to know" in looker.title(looker.focused()), "it did not get the keyboard")
+        left, top, right, bottom = looker.place(looker.focused())
+        box, seen = Box(left, top, right - left, bottom - top), Screen(looker.display)
+        before = eventually(lambda: seen.areas(ACCENT, box) and seen.picture(box), "no exercise is marked")
+        press("Tab", "Tab", "Tab", "Tab", "Tab", "Return")  # the first of the muscles
+        eventually(lambda: seen.picture(box) != before, "the page does not turn")
+    window.close_input()  # the tray process may go; there is still something to read
+    never(lambda: not window.runs, "it ended with the tray process", during=seconds(1))
+    press("Escape")
+    assert window.ended() == 0
+    assert window.errors() == ""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "high_contrast", "auto"])
+def test_a_level_and_a_variant_are_chosen_with_the_keyboard_in_every_theme(
+    theme: str, screen: str, processes: Processes, press: Any
+) -> None:
+    window = open_focused(processes, routine(theme=theme), screen, boxes=4)
+    press(*["Tab"] * 5, "Return")  # behind the four boxes: Change...
+    press(*["Tab"] * 7, "Return")  # behind the boxes again: L0, L1, L2
+    assert window.said() == {"said": "level", "level": "L2"}
+    press("Escape", "Escape")
+    assert window.said()["said"] == "closed"
+    assert window.ended() == 0
+    assert window.errors() == ""

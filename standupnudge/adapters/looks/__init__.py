@@ -1,0 +1,1 @@
+"""What the desktop has set for how programs look."""
