@@ -21,6 +21,8 @@ from tests.window.virtual import VirtualTime, VirtualWindow
 
 LEVELS = tuple(f"L{number}" for number in range(7))
 IN_TIME = "L1"
+BACK = "Back to the overview"
+LEADS_AWAY = {"Start", "Finish", "Watch", "Test", BACK}
 COUNT_IN = timedelta(seconds=10)
 OFFER = {
     "say": "offer", "title": "The next routine with L2?", "yes": "Go to L2", "no": "Stay as it is",
@@ -110,7 +112,7 @@ def _read_and_stop(window: VirtualWindow, seen: Seen) -> None:
     for exercise in read_plan(resolve("glutes", Path())).exercises:
         window.click_text(exercise.name)
         seen.look(window, f"how {exercise.name} is done")
-        window.press("Back to the overview")
+        window.press(BACK)
     window.key("space")
     window.time.go_to(window.time.now + timedelta(seconds=20))
     window.key("Escape")
@@ -121,6 +123,19 @@ def _read_and_stop(window: VirtualWindow, seen: Seen) -> None:
     seen.look(window, "ticked by hand")
     window.press("Finish")
     seen.look(window, "after a part")
+    window.close()
+
+
+def _look_around(window: VirtualWindow, seen: Seen) -> None:
+    """Every other page that can be reached before the start, and what its buttons show."""
+    first = window.buttons().keys() - LEADS_AWAY
+    for label in sorted(first):
+        window.press(label)
+        seen.look(window, label)
+        for inner in sorted(window.buttons().keys() - LEADS_AWAY - first):
+            window.press(inner)
+            seen.look(window, f"{label}, {inner}")
+        window.press(BACK)
     window.close()
 
 
