@@ -20,7 +20,7 @@ from standupnudge.config.plan_file import plan_or_built_in
 from standupnudge.config.schema import Voice
 from standupnudge.errors import NotRunning, StandUpNudgeError
 from standupnudge.paths import Paths
-from standupnudge.routine.plan import Plan, Side
+from standupnudge.routine.plan import NOTHING_CHOSEN, Plan, Side
 from standupnudge.routine.player import Player
 from standupnudge.routine.summary import summary
 from standupnudge.routine.timeline import Timeline, compile_plan
@@ -82,29 +82,48 @@ def play(paths: Paths, asked: Asked, task: Mapping[str, Any], tell: Tell) -> Non
     signal.signal(signal.SIGTERM, interrupted)
     rings = sound.voice is not Voice.SILENT and sound.volume > 0
     with _keys() as keys:
-        Guide(player, lambda: clock.now().elapsed, keys, say, tell, bell=rings).run()
+        Guide(player, lambda: clock.now().elapsed, keys, say, _with_level(tell, asked.level), bell=rings).run()
+
+
+def _with_level(tell: Tell, level: str) -> Tell:
+    """Tells of a level other than usual, if there is one, right before the start: so it counts as done at that one."""
+
+    def told(message: Mapping[str, Any]) -> None:
+        if level and message.get("said") == "started":
+            tell({"said": "level", "level": level})
+        tell(message)
+
+    return told
 
 
 def prepared(task: Mapping[str, Any], asked: Asked) -> tuple[Player, list[str]]:
     """The player of ``task``, and what to know before the start, a line each."""
-    level = asked.level or str(task["level"])
+    level = asked.level or str(task.get("this_time") or task["level"])
+    variants = {str(exercise): str(variant) for exercise, variant in task.get("variants", {}).items()}
     side = Side.LEFT if task.get("start_side") == "left" else Side.RIGHT
     eased, left_out = (tuple(map(str, task.get(care, ()))) for care in ("eased", "left_out"))
     found = plan_or_built_in(str(task["plan"]), Path(str(task.get("plan_folder", ""))))
-    if not found.plan.doses(level, eased=eased, left_out=left_out):
+    if not found.plan.doses(level, variants=variants, eased=eased, left_out=left_out):
         raise StandUpNudgeError(NOTHING_LEFT, "A physio can tell you what is behind it.")
-    timeline = compile_plan(found.plan, level, side, eased=eased, left_out=left_out)
-    lines = [*_unusable(found.problems), *introduction(found.plan, level, timeline, eased, left_out)]
+    timeline = compile_plan(found.plan, level, side, variants=variants, eased=eased, left_out=left_out)
+    told = introduction(found.plan, level, timeline, variants=variants, eased=eased, left_out=left_out)
+    lines = [*_unusable(found.problems), *told]
     return Player(timeline, count_in=timedelta(seconds=task.get("count_in", 0)), own_pace=asked.own_pace), lines
 
 
 def introduction(
-    plan: Plan, level: str, timeline: Timeline, eased: Collection[str] = (), left_out: Collection[str] = ()
+    plan: Plan,
+    level: str,
+    timeline: Timeline,
+    *,
+    variants: Mapping[str, str] = NOTHING_CHOSEN,
+    eased: Collection[str] = (),
+    left_out: Collection[str] = (),
 ) -> Iterator[str]:
     """What to know before the start, a line each."""
     minutes, seconds = divmod(round(timeline.total.total_seconds()), 60)
     yield f"{plan.title}: {plan.level(level).id} {plan.level(level).name}".rstrip() + f", {minutes}:{seconds:02}."
-    yield from (f"{line}." for line in summary(plan, level, eased=eased, left_out=left_out))
+    yield from (f"{line}." for line in summary(plan, level, variants=variants, eased=eased, left_out=left_out))
     usual = [plan.exercise(dose.exercise) for dose in plan.doses(level)]
     yield from (f"{each.name}: an easier form, because it hurt." for each in usual if each.id in eased)
     yield from (f"{each.name}: left out, because it hurt twice." for each in usual if each.id in left_out)
