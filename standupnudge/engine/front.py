@@ -258,7 +258,7 @@ class Front:
 
     def _terminal_said(self, message: Mapping[str, Any]) -> None:
         """What has not begun leaves no trace, not even that of a window that was closed (W4)."""
-        if message.get("said") == "started":
+        if message.get("said") in ("level", "started"):
             self._in_terminal = "began"
         if self._in_terminal == "began":
             self._routine_said(message)

@@ -14,6 +14,7 @@ from standupnudge.window.text import put
 from standupnudge.window.theme import Theme
 
 _LONG = 64  # characters of a cue; a longer one is set smaller
+_LARGEST_COUNT = "Hold 00 of 00"  # beside a title
 
 
 class TimerPage(ttk.Frame):
@@ -26,6 +27,7 @@ class TimerPage(ttk.Frame):
     def __init__(self, parent: tk.Misc, theme: Theme, width: int, *, posed: bool) -> None:
         super().__init__(parent, style="Card.TFrame")
         self._theme = theme
+        self._width = width
         self._shown: Face | None = None
         self._title = self._label("title")
         self._count = self._label("count", "Muted.")
@@ -56,11 +58,20 @@ class TimerPage(ttk.Frame):
         ):
             put(label, text)
         self._cue.configure(font=self._theme.fonts["count" if len(face.cue) > _LONG else "cue"])
+        beside = self._theme.fonts["count"].measure(_LARGEST_COUNT)  # of all counts: no change within an exercise
+        self._fit(self._title, self._width - beside, "title", "caption", "heading")
+        self._fit(self._next, self._width, "lead", "body", "small")
         if face.side:
             self._chip.grid()
         else:
             self._chip.grid_remove()
         self._ring.show(face.number, face.caption, face.filled, face.tone)
+
+    def _fit(self, label: ttk.Label, width: int, *fonts: str) -> None:
+        """Set it in the first of these that leaves its text within the width, in pixels; else in the last."""
+        text = str(label.cget("text"))
+        fitting = (font for font in fonts if self._theme.fonts[font].measure(text) <= width)
+        label.configure(font=self._theme.fonts[next(fitting, fonts[-1])])
 
     def _label(self, font: str, tone: str = "") -> ttk.Label:
         return ttk.Label(self, font=self._theme.fonts[font], style=f"{tone}Card.TLabel")

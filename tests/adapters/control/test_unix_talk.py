@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Mapping
@@ -84,6 +85,16 @@ async def test_the_end_of_one_that_was_killed_is_noticed(path: Path) -> None:
             await until(lambda: it.heard == [{"said": "here"}], "a word")
             talker.send_signal(signal.SIGKILL)
         await until(lambda: it.heard[1:] == [GONE], "its end")
+
+
+@in_loop
+async def test_the_end_of_one_that_does_not_wait_for_the_answer_is_noticed(path: Path) -> None:
+    async with program(path) as it:
+        for number in range(20):
+            with socket.socket(socket.AF_UNIX) as client:
+                client.connect(str(path))
+                client.sendall(b'{"ask": "stay"}\n')
+            await until(lambda: it.heard == [GONE] * (number + 1), "its end")  # noqa: B023
 
 
 @in_loop
