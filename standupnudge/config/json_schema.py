@@ -109,6 +109,8 @@ def _written(value: object, key: Key) -> Any:
             return format_time(value)
         case Enum():
             return value.value
+        case tuple() if isinstance(key.kind, MapOf):
+            return dict(value)
         case tuple():
             return [DAYS[item] if isinstance(item, int) else item for item in value]
         case None if isinstance(key.kind, MapOf):

@@ -71,7 +71,7 @@ class VirtualWindow:
         self.root.withdraw()
         self._watch_pages()
         task = {"window": "routine", "plan": "glutes", **task}
-        self.window = open_window(self.root, task, lambda: time.now, self.said.append)
+        self.window = open_window(self.root, task, lambda: time.now, self.said.append, lambda _: None)
         eventually(self._there, "the window isn't on the screen")
 
     def _there(self) -> bool:

@@ -68,7 +68,9 @@ class UnixSocket:
         follow = ""
         try:
             if self._clients <= _AT_ONCE and of_this_user(writer.get_extra_info("socket")):
-                follow = await asyncio.wait_for(self._reply(reader, writer), PATIENCE)
+                reply = await asyncio.wait_for(self._answered(reader), PATIENCE)
+                follow = str(reply.get("follow", ""))  # known before it is sent: a client may not wait for that
+                await asyncio.wait_for(_send(writer, reply), PATIENCE)
             if follow:
                 await self._listen(reader, follow)
         except TimeoutError:
@@ -89,13 +91,9 @@ class UnixSocket:
             if (message := decode(line)) is not None:
                 await self._answer({"ask": follow, "message": message})
 
-    async def _reply(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> str:
-        """Answer one request. As what the client goes on, "" if it has said all."""
+    async def _answered(self, reader: asyncio.StreamReader) -> Mapping[str, Any]:
         request = decode(await reader.readline())
-        reply = {"error": "That is no request."} if request is None else await self._answer(request)
-        writer.write(encode(reply))
-        await writer.drain()
-        return str(reply.get("follow", ""))
+        return {"error": "That is no request."} if request is None else await self._answer(request)
 
     def close(self) -> None:
         """Listen no more, and let the next program begin."""
@@ -103,6 +101,11 @@ class UnixSocket:
             self._server.close()
             self._path.unlink(missing_ok=True)
         os.close(self._lock)
+
+
+async def _send(writer: asyncio.StreamWriter, reply: Mapping[str, Any]) -> None:
+    writer.write(encode(reply))
+    await writer.drain()
 
 
 def _make_private(folder: Path) -> None:
