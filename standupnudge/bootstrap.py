@@ -266,7 +266,8 @@ class Core:
 
         read = plan_or_built_in(plan, self._around.paths.config.parent).plan
         level = ladder.level(engine.state.ladder, engine.rules.routine)
-        return summary(read, level), [exercise.id for exercise in read.exercises]
+        lines = summary(read, level, variants=dict(engine.rules.routine.variants))
+        return lines, [exercise.id for exercise in read.exercises]
 
     def _about(self) -> dict[str, Any]:
         problems = list(self._front.problems) if self._front is not None else self._problems

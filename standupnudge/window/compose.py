@@ -114,7 +114,8 @@ def _questions(page: Page, mode: Mode) -> tuple[Question, ...]:
 def _while_playing(player: Player, position: Position) -> tuple[Action, ...]:
     back = Action("back", "Back")
     if position.doing is Doing.OWN_PACE:
-        return (Action("go on", "Done, go on", "main"), back, Action("next", "Skip"))
+        works = position.step is not None and position.step.kind.works
+        return (Action("go on", "Done, go on" if works else "I'm ready", "main"), back, Action("next", "Skip"))
     longer = Action("longer", "+5 s", enabled=player.rest_can_grow(position))
     main = Action("toggle", "Resume" if position.doing is Doing.PAUSED else "Pause", "main")
     return (main, back, Action("next", "Next"), *(() if player.own_pace else (longer,)))

@@ -9,7 +9,7 @@ from standupnudge.routine.plan import Exercise, Muscle, Plan
 from standupnudge.window.action import Action
 from standupnudge.window.card_buttons import CardButtons, Do
 from standupnudge.window.scroll import Scroll
-from standupnudge.window.still import Stills, main_pose, poses
+from standupnudge.window.still import SMALL, Stills, main_pose, poses
 from standupnudge.window.text import Column
 from standupnudge.window.theme import Theme
 
@@ -57,7 +57,7 @@ def _muscle(page: Column, buttons: CardButtons, theme: Theme, *, plan: Plan, mus
     shown = [there[each] for each in muscle.exercises if each in there][:_PICTURES]
     if pictures := [picture for exercise in shown for picture in main_pose(exercise)]:
         page.add("What trains it", "strong", above=8)
-        Stills(page, theme, pictures, width).pack(anchor="w", pady=(theme.px(4), 0))
+        Stills(page, theme, pictures, width, SMALL).pack(anchor="w", pady=(theme.px(2), 0))
 
 
 def _exercise(page: Column, buttons: CardButtons, theme: Theme, exercise: Exercise, width: int) -> None:

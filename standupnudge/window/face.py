@@ -86,7 +86,7 @@ def _own_pace(player: Player, step: Step) -> Face:
     sides = dict.fromkeys(each.side for each in works)
     in_turns = len(sides) > 1
     one = "" if in_turns or not step.side_words else step.side.value.capitalize()
-    number, caption, each = "", "", ""
+    number, caption, each = "", "get set", ""
     if works:
         number = str(len(works) // len(sides))
         caption = "holds" if step.kind is Kind.HOLD else "times"

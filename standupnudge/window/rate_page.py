@@ -62,7 +62,7 @@ class RatePage(ttk.Frame):
     def _add(self, question: Question) -> None:
         px, fonts = self._theme.px, self._theme.fonts
         title = ttk.Label(self._body, text=question.text, font=fonts["side"], style="Card.TLabel")
-        title.pack(anchor="w", pady=(px(20), 0))
+        title.pack(anchor="w", pady=(px(14), 0))
         box = ttk.Frame(self._body, style="Card.TFrame")
         box.pack(anchor="w", fill="x")
         self._boxes[question.text] = box

@@ -56,7 +56,7 @@ class Scroll(ttk.Frame):
             self._bar.place_forget()
 
     def _move(self, steps: int, what: Literal["units", "pages"], _: object) -> None:
-        if self.winfo_ismapped() and self._bar.winfo_ismapped():
+        if self.winfo_exists() and self.winfo_ismapped() and self._bar.winfo_ismapped():  # a page may be made anew
             self._canvas.yview_scroll(steps, what)
 
 

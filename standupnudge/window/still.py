@@ -13,25 +13,28 @@ from standupnudge.window import figure, theme
 from standupnudge.window.theme import Theme
 
 COLOURS = {theme.LIGHT: figure.LIGHT, theme.DARK: figure.DARK, theme.HIGH_CONTRAST: figure.HIGH_CONTRAST}
-_HEIGHT, _GAP = 88, 12  # design pixels
+LARGE, SMALL = 88, 68  # heights, in design pixels
+_GAP = 12
 
 
 class Stills(ttk.Frame):
     """Pictures in a row on a card, none where there is no pose.
 
     :param pictures: pose, working leg, and the words under the picture or "".
-    :param width: what there is for all of them, in pixels.
+    :param width: what there is for all of them, in pixels; ``height`` of each, in design pixels.
     """
 
-    def __init__(self, parent: tk.Misc, looks: Theme, pictures: list[tuple[str, Side, str]], width: int) -> None:
+    def __init__(
+        self, parent: tk.Misc, looks: Theme, pictures: list[tuple[str, Side, str]], width: int, height: int = LARGE
+    ) -> None:
         super().__init__(parent, style="Card.TFrame")
         gap = looks.px(_GAP)
         each = (width - gap * (len(pictures) - 1)) // max(len(pictures), 2)
         for column, (pose, side, words) in enumerate(pictures):
-            picture = _picture(looks, pose, side, (each, looks.px(_HEIGHT)))
-            label = ttk.Label(self, style="Muted.Card.TLabel", font=looks.fonts["small"], image=picture)
+            picture = _picture(looks, pose, side, (each, looks.px(height)))
+            label = ttk.Label(self, style="Muted.Card.TLabel", font=looks.fonts["small"], image=picture, padding=0)
             if words:
-                label.configure(text=words, compound="top")
+                label.configure(text=words, compound="top", wraplength=each, justify="center", anchor="center")
             label.grid(row=0, column=column, padx=(gap if column else 0, 0), sticky="n")
 
 

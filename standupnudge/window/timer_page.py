@@ -39,6 +39,7 @@ class TimerPage(ttk.Frame):
         self._cue = self._label("cue")
         self._cue.configure(wraplength=width, justify="center")
         self._next = self._label("lead", "Muted.")
+        self._next.configure(wraplength=width, justify="center")
         self._arrange()
 
     def show(self, face: Face, watch: Callable[[], Shot | None], *, moving: bool) -> None:
@@ -79,7 +80,7 @@ class TimerPage(ttk.Frame):
     def _arrange(self) -> None:
         px = self._theme.px
         self.columnconfigure(1, weight=1)
-        self.rowconfigure(1, minsize=px(46))
+        self.rowconfigure(1, minsize=px(42))
         self.rowconfigure(3, weight=1)
         self._title.grid(row=0, column=0, columnspan=2, sticky="w")
         self._count.grid(row=0, column=2, sticky="e")

@@ -335,6 +335,7 @@ def test_a_level_and_a_variant_are_chosen_with_the_keyboard_in_every_theme(
     press(*["Tab"] * 5, "Return")  # behind the four boxes: Change...
     press(*["Tab"] * 7, "Return")  # behind the boxes again: L0, L1, L2
     assert window.said() == {"said": "level", "level": "L2"}
+    press("Down", "Next")  # for the pages of now, not for those of the level before
     press("Escape", "Escape")
     assert window.said()["said"] == "closed"
     assert window.ended() == 0
