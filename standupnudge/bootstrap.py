@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from typing import Any
 
-from standupnudge import backends
+from standupnudge import backends, senses
 from standupnudge.adapters.choose import Choice
 from standupnudge.bridge import Bridge, EngineThread, Signals
 from standupnudge.config.files import create, read
@@ -24,7 +24,7 @@ from standupnudge.engine.perform import Afterwards, Performer, Speaker, Token
 from standupnudge.engine.settings import Settings
 from standupnudge.errors import Unavailable
 from standupnudge.paths import Paths, shown
-from standupnudge.ports import Control, IdleProbe, Store, Tray
+from standupnudge.ports import Control, IdleProbe, QuietProbe, Session, Store, Tray
 from standupnudge.surroundings import (
     INSTEAD_OF_TRAY,
     NO_PANEL,
@@ -44,6 +44,7 @@ class Core:
         self._around, self._bridge = around, bridge
         self._config, self._problems = config, problems
         self._front: Front | None = None
+        self._session: Session | None = None
         self._settings: Settings | None = None
         self._only_routine = False
 
@@ -87,7 +88,7 @@ class Core:
     async def _work(self, engine: Engine) -> None:
         """Until the engine is stopped; what windows and notifications say while they are closed is no request."""
         try:
-            await engine.run()
+            await engine.run(locked=self._session is not None and self._session.locked)
         finally:
             self._front = None
 
@@ -99,11 +100,10 @@ class Core:
         """Make the parts and join them. What is made last ends first."""
         from standupnudge.adapters.alarm.apscheduler_date import ApschedulerDate
         from standupnudge.adapters.clock.system import SystemClock
-        from standupnudge.adapters.quiet.nothing_told import NothingTold
         from standupnudge.adapters.window.child_process import ChildProcess
 
         clock, token, afterwards = SystemClock(), Token(), Afterwards()
-        store, idle = self._store(stack), self._idle(stack)
+        store, idle, quiet = self._store(stack), self._idle(stack), self._quiet(stack)
         speaker = await self._speaker(stack)
         windows = ChildProcess(self._said, self._looks)
         stack.push_async_callback(windows.close)
@@ -113,7 +113,7 @@ class Core:
             clock=clock,
             alarm=alarm,
             idle=idle,
-            quiet=NothingTold(),
+            quiet=quiet,
             store=store,
             perform=Performer(speaker, windows, token, str(self._around.paths.config.parent), afterwards),
             changed=self._changed,
@@ -124,6 +124,7 @@ class Core:
             open_config=self._open_config, exercises=lambda plan: self._exercises(plan, engine), about=self._about
         )
         self._front = Front(engine, speaker, windows, token, actions, afterwards=afterwards)
+        self._session = await self._senses(stack, engine)
         self._bridge.attach(engine, self._front)
         return engine, speaker
 
@@ -158,6 +159,18 @@ class Core:
         self._around.used["idle"] = choice.name
         for tried in choice.tried:
             self._around.limited(f"Keyboard and mouse can't be watched: {tried.why} You count as always at the desk.")
+        return choice.used
+
+    def _quiet(self, stack: AsyncExitStack) -> QuietProbe:
+        choice = senses.quiet(self._around.environ, self._forced("quiet"))
+        stack.push_async_callback(choice.used.close)
+        self._around.found(choice)
+        return choice.used
+
+    async def _senses(self, stack: AsyncExitStack, engine: Engine) -> Session:
+        choice = await senses.session(engine.post, self._around.environ, self._forced("session"))
+        stack.push_async_callback(choice.used.close)
+        self._around.found(choice)
         return choice.used
 
     async def _speaker(self, stack: AsyncExitStack) -> Speaker:
