@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import subprocess
 from collections.abc import AsyncIterator, Callable
@@ -14,7 +15,6 @@ from dbus_fast import Message, MessageType, Variant
 from dbus_fast.aio import MessageBus
 
 from standupnudge.adapters.session_bus import let_go
-from tests.desktop.home import Home
 from tests.desktop.processes import Server
 from tests.needs import missing
 
@@ -32,13 +32,14 @@ class Mocked:
     def __init__(self, folder: Path, address: str, name: str, path: str, *what: str, system: bool = False) -> None:
         self._address, self.name, self._path = address, name, path
         self._command = [_python(), "-m", "dbusmock", "--system" if system else "--session", *what]
-        self._home = Home(folder / f"{name}.home")
+        self._folder = folder
         self.start()
 
     def start(self) -> None:
         """Start it, also again after it was stopped."""
+        plain = {"PATH": os.environ["PATH"], "HOME": str(self._folder), "LANG": "C.UTF-8"}
         addresses = {f"DBUS_{bus}_BUS_ADDRESS": self._address for bus in ("SESSION", "SYSTEM")}
-        self.server = Server(self._command, {**self._home.environ(), **addresses}, self._home.folder / "log")
+        self.server = Server(self._command, {**plain, **addresses}, self._folder / f"{self.name}.log")
 
     def stop(self) -> None:
         """End it, also if it is frozen."""

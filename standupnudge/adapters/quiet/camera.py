@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,17 +46,17 @@ class Camera:
 
     def _open_files(self) -> Iterator[str]:
         """The name of each file that a process of this user holds open; processes and files may go meanwhile."""
-        for process in os.scandir(self._processes):
-            if process.name.isdigit():
-                yield from _links(Path(process.path, "fd"))
+        for name in os.listdir(self._processes):  # noqa: PTH208
+            if name.isdigit():
+                yield from _links(f"{self._processes}/{name}/fd")
 
 
-def _links(folder: Path) -> Iterator[str]:
-    try:
-        for link in os.scandir(folder):
-            yield os.readlink(link.path)  # noqa: PTH115 - there may be ten thousand
-    except OSError:  # it has ended, or is another user's
-        return
+def _links(folder: str) -> Iterator[str]:
+    """Where the links in it lead. With plain text for paths: there may be ten thousand."""
+    with contextlib.suppress(OSError):  # the process has ended, or is another user's
+        for name in os.listdir(folder):  # noqa: PTH208
+            with contextlib.suppress(OSError):  # the file was closed
+                yield os.readlink(f"{folder}/{name}")  # noqa: PTH115
 
 
 _conforms: type[Source] = Camera

@@ -19,6 +19,7 @@ from standupnudge.errors import Unavailable
 
 _CURE = "On Debian and Ubuntu: sudo apt install pulseaudio-utils"
 _METERS = frozenset({"org.PulseAudio.pavucontrol", "org.gnome.VolumeControl", "org.kde.plasma-pa"})  # application.id
+_ROLES = frozenset({"filter", "abstract"})  # media.role of the server's own: echo cancelled, or sent on; always there
 _LEVEL = "peak detect"  # media.name of their streams; they look how loud it is, and nobody talks to them
 
 
@@ -94,6 +95,7 @@ def is_call(output: Mapping[str, Any], monitors: set[Any]) -> bool:
         or output.get("source") in monitors
         or _property(output, "stream.capture.sink") == "true"  # PipeWire's word for a monitor
         or _property(output, "application.id") in _METERS
+        or _property(output, "media.role") in _ROLES
         or _property(output, "media.name").lower() == _LEVEL
     )
 

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 PATIENCE = timedelta(seconds=1)  # for everything that one attempt asks; a start waits so long for it
-SOONEST, LATEST = timedelta(seconds=1), timedelta(minutes=1)  # between two attempts; the wait doubles each time
+SOONEST, LATEST = timedelta(seconds=1), timedelta(minutes=1)  # between two attempts
 
 
 class KeptOnBus(ABC):
@@ -87,7 +88,7 @@ class KeptOnBus(ABC):
         self._stale.set()
 
     async def _keep(self) -> None:
-        wait = self._soonest
+        waits = pauses(self._soonest)
         while True:
             await self._stale.wait()
             self._stale.clear()
@@ -96,11 +97,10 @@ class KeptOnBus(ABC):
                 await self._attempt()
             except Unavailable as error:
                 _log.debug("%s: %s", self.name, error)
-                await asyncio.sleep(wait.total_seconds())
-                wait = min(2 * wait, LATEST)
+                await asyncio.sleep(next(waits).total_seconds())
                 self._stale.set()
             else:
-                wait = self._soonest
+                waits = pauses(self._soonest)
 
     async def _attempt(self) -> None:
         try:
@@ -128,17 +128,24 @@ class KeptOnBus(ABC):
 
     async def _drop(self) -> None:
         bus, self._bus = self._bus, None
-        if self._watching is not None:
-            self._watching.cancel()
-            self._watching = None
         if bus is not None:
             await let_go(bus)
+        if self._watching is not None:  # not cancelled: dbus-fast would take that for its own future
+            await self._watching
+            self._watching = None
 
     def _take(self, message: Message) -> None:
         from dbus_fast import MessageType
 
         if message.message_type is MessageType.SIGNAL:
             self._hear(message)
+
+
+def pauses(soonest: timedelta) -> Iterator[timedelta]:
+    """How long to wait before each further attempt: for ever, and never longer than ``LATEST``."""
+    while True:
+        yield min(soonest, LATEST)
+        soonest = min(2 * soonest, LATEST)
 
 
 async def _end_of(bus: MessageBus) -> None:
