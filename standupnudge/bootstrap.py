@@ -241,7 +241,10 @@ class Core:
     def _about(self) -> dict[str, Any]:
         problems = list(self._front.problems) if self._front is not None else self._problems
         config = {"path": str(self._around.paths.config), "ok": not problems, "problems": problems}
-        return {"config": config, "backends": dict(self._around.used), "limits": list(self._around.limits)}
+        used = dict(self._around.used)
+        if self._session is not None:
+            used["session"] = self._session.name  # its sources come and go
+        return {"config": config, "backends": used, "limits": list(self._around.limits)}
 
 
 async def _listen(stack: AsyncExitStack, control: Control, around: Surroundings) -> None:

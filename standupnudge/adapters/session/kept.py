@@ -26,7 +26,7 @@ SOONEST, LATEST = timedelta(seconds=1), timedelta(minutes=1)  # between two atte
 
 
 class KeptOnBus(ABC):
-    """One source. ``start`` it, once; from then on it is told when something changes, and nothing is polled.
+    """See ``several.Source``. It is told when something changes, and nothing is polled.
 
     While the connection is lost it sees nothing: a lock that nobody can take back must not hold nudges for ever.
 
@@ -37,6 +37,7 @@ class KeptOnBus(ABC):
 
     def __init__(self, sees: Sees, patience: timedelta = PATIENCE, soonest: timedelta = SOONEST) -> None:
         self._sees, self._patience, self._soonest = sees, patience, soonest
+        self.reason: Unavailable | None = None
         self._bus: MessageBus | None = None
         self._seen = Seen()
         self._news = 0  # counts what came by itself: an answer that was on the way meanwhile is older
@@ -61,12 +62,12 @@ class KeptOnBus(ABC):
         """Deal with a message that came by itself, whatever is in it."""
 
     async def start(self) -> None:
-        """Connect. Raises ``Unavailable``, and then does nothing any more; else it heals by itself from now on."""
-        try:
-            await self._attempt()
-        except BaseException:
-            await self.close()
-            raise
+        """See ``several.Source``. Where there is no bus at all it doesn't look for one again."""
+        await self._try()
+        if self._bus is None:
+            return
+        if self.reason is not None:
+            self._stale.set()
         self._keeping = asyncio.ensure_future(self._keep())
 
     async def close(self) -> None:
@@ -93,14 +94,21 @@ class KeptOnBus(ABC):
             await self._stale.wait()
             self._stale.clear()
             self._see(locked=False, asleep=False)
-            try:
-                await self._attempt()
-            except Unavailable as error:
-                _log.debug("%s: %s", self.name, error)
+            await self._try()
+            if self.reason is None:
+                waits = pauses(self._soonest)
+            else:
                 await asyncio.sleep(next(waits).total_seconds())
                 self._stale.set()
-            else:
-                waits = pauses(self._soonest)
+
+    async def _try(self) -> None:
+        try:
+            await self._attempt()
+        except Unavailable as error:
+            _log.debug("%s: %s", self.name, error)
+            self.reason = error
+        else:
+            self.reason = None
 
     async def _attempt(self) -> None:
         try:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from standupnudge.adapters.session.kept import KeptOnBus, comings_of, property_of
@@ -37,8 +38,8 @@ class Logind(KeptOnBus):
 
     name = "logind"
 
-    def __init__(self, sees: Sees, environ: Mapping[str, str], **timing: Any) -> None:
-        super().__init__(sees, **timing)
+    def __init__(self, sees: Sees, environ: Mapping[str, str], *timing: timedelta) -> None:
+        super().__init__(sees, *timing)
         self._environ = environ
         self._path = ""
 

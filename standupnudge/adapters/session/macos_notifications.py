@@ -30,13 +30,17 @@ class MacosNotifications:
 
     def __init__(self, sees: Sees, observe: Observe | None = None) -> None:
         self._sees, self._observe = sees, observe or _centres
+        self.reason: Unavailable | None = None
         self._seen = Seen()
         self._end: Callable[[], None] = lambda: None
 
     async def start(self) -> None:
         """See ``several.Source``."""
         loop = asyncio.get_running_loop()
-        self._end = self._observe(lambda name: None if loop.is_closed() else _hand_over(loop, self._hear, name))
+        try:
+            self._end = self._observe(lambda name: None if loop.is_closed() else _hand_over(loop, self._hear, name))
+        except Unavailable as error:
+            self.reason = error
 
     async def close(self) -> None:
         """See ``several.Source``."""

@@ -6,7 +6,8 @@ https://people.freedesktop.org/~hadess/idle-inhibition-spec/re01.html; the other
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from standupnudge.adapters.session.kept import KeptOnBus, comings_of
 from standupnudge.adapters.session.seen import Sees
@@ -27,8 +28,8 @@ class ScreenSaver(KeptOnBus):
 
     name = "screen_saver"
 
-    def __init__(self, sees: Sees, environ: Mapping[str, str], **timing: Any) -> None:
-        super().__init__(sees, **timing)
+    def __init__(self, sees: Sees, environ: Mapping[str, str], *timing: timedelta) -> None:
+        super().__init__(sees, *timing)
         self._environ = environ
         self._active: dict[str, bool] = {}  # by who has the name, as the bus numbers its clients, and the interface
         self._owners: dict[str, str] = {}

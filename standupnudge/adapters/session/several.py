@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Protocol
 
 from standupnudge.adapters.session.seen import Seen, Sees
@@ -13,12 +14,16 @@ from standupnudge.ports import Happened, Session
 
 
 class Source(Protocol):
-    """One that sees a part of it."""
+    """One that sees a part of it.
+
+    :ivar reason: why it sees nothing at the moment, or ``None`` if it does.
+    """
 
     name: str
+    reason: Unavailable | None
 
     async def start(self) -> None:
-        """Look from now on. Raises ``Unavailable`` if there is nothing to be seen here."""
+        """Look from now on; what can't be reached now is looked for again, as long as it may come. Never raises."""
         ...
 
     async def close(self) -> None:
@@ -27,35 +32,28 @@ class Source(Protocol):
 
 
 class Several:
-    """See ``ports.Session``.
-
-    :ivar reasons: source -> why it can't be used here.
-    """
+    """See ``ports.Session``."""
 
     def __init__(self, happened: Happened) -> None:
         self._happened = happened
         self._seen: dict[str, Seen] = {}
         self._all = Seen()
         self._sources: list[Source] = []
-        self.reasons: dict[str, Unavailable] = {}
 
-    async def start(self, makers: dict[str, Callable[[Sees], Source]]) -> None:
-        """Begin with all of these that can be used here."""
-        await asyncio.gather(*(self._begin(name, make) for name, make in makers.items()))
+    async def start(self, makers: Mapping[str, Callable[[Sees], Source]]) -> None:
+        """Begin with all of these."""
+        self._sources = [make(partial(self._sees, name)) for name, make in makers.items()]
+        await asyncio.gather(*(source.start() for source in self._sources))
 
-    async def _begin(self, name: str, make: Callable[[Sees], Source]) -> None:
-        try:
-            source = make(lambda seen: self._sees(name, seen))
-            await source.start()
-        except Unavailable as error:
-            self.reasons[name] = error
-        else:
-            self._sources.append(source)
+    @property
+    def reasons(self) -> dict[str, Unavailable]:
+        """Source -> why it can't be used at the moment."""
+        return {source.name: source.reason for source in self._sources if source.reason is not None}
 
     @property
     def name(self) -> str:
         """The sources in use; without any there are only the clocks, by which the engine finds that it slept."""
-        return " + ".join(sorted(source.name for source in self._sources)) or "clock_gaps"
+        return " + ".join(source.name for source in self._sources if source.reason is None) or "clock_gaps"
 
     @property
     def locked(self) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from standupnudge.adapters.session.seen import Seen, Sees
+from standupnudge.errors import Unavailable
 
 SESSION_CHANGE, POWER = 0x02B1, 0x0218  # WM_WTSSESSION_CHANGE, WM_POWERBROADCAST
 _LOCK, _UNLOCK = 7, 8  # WTS_SESSION_LOCK, WTS_SESSION_UNLOCK
@@ -30,13 +31,17 @@ class WindowsMessages:
 
     def __init__(self, sees: Sees, listen: Listen) -> None:
         self._sees, self._listen = sees, listen
+        self.reason: Unavailable | None = None
         self._seen = Seen()
         self._end: Callable[[], None] = lambda: None
 
     async def start(self) -> None:
         """See ``several.Source``."""
         loop = asyncio.get_running_loop()
-        self._end = self._listen(lambda message, value: _hand_over(loop, self._hear, message, value))
+        try:
+            self._end = self._listen(lambda message, value: _hand_over(loop, self._hear, message, value))
+        except Unavailable as error:
+            self.reason = error
 
     async def close(self) -> None:
         """See ``several.Source``."""

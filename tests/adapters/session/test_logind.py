@@ -8,7 +8,6 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import pytest
 from dbus_fast import Variant
@@ -24,15 +23,17 @@ from tests.loops import in_loop
 MANAGER, SESSION = "org.freedesktop.login1.Manager", "org.freedesktop.login1.Session"
 OURS = "/org/freedesktop/login1/session/c7"
 USER = f"/org/freedesktop/login1/user/{os.getuid()}"
-PATIENT = {"patience": timedelta(seconds=30), "soonest": timedelta(milliseconds=50)}
+PATIENT = timedelta(seconds=30), timedelta(milliseconds=50)
 NOBODY = "ret = dbus.exceptions.DBusException('no', name='org.freedesktop.login1.NoSessionForPID'); raise ret"
 
 
 @asynccontextmanager
 async def watching(address: str, seen: list[Seen], **environ: str) -> AsyncIterator[Logind]:
-    source = Logind(seen.append, {"DBUS_SYSTEM_BUS_ADDRESS": address, **environ}, **PATIENT)
+    source = Logind(seen.append, {"DBUS_SYSTEM_BUS_ADDRESS": address, **environ}, *PATIENT)
     await source.start()
     try:
+        if source.reason is not None:
+            raise source.reason
         yield source
     finally:
         await source.close()
@@ -154,12 +155,22 @@ async def test_a_logind_that_answers_nonsense_is_unavailable(answer: str, place:
 
 
 @in_loop
-async def test_a_logind_that_hangs_is_unavailable_in_time(place: Path, address: str) -> None:
+async def test_a_logind_that_hangs_is_unavailable_in_time_and_found_when_it_answers(place: Path, address: str) -> None:
     async with logind(place, address) as service:
         service.freeze()
-        short: dict[str, Any] = {"patience": timedelta(milliseconds=200)}
-        with pytest.raises(Unavailable, match="logind does not answer"):
-            await Logind([].append, {"DBUS_SYSTEM_BUS_ADDRESS": address}, **short).start()
+        seen: list[Seen] = []
+        environ = {"DBUS_SYSTEM_BUS_ADDRESS": address, "XDG_SESSION_ID": "c7"}
+        source = Logind(seen.append, environ, timedelta(milliseconds=200), timedelta(milliseconds=50))
+        await source.start()
+        assert source.reason is not None
+        assert source.reason.what == "logind does not answer."
+        service.thaw()
+        await add_session(service)
+        await lock(service, True)
+        source._patience = timedelta(seconds=30)
+        await until(lambda: seen == [Seen(locked=True)])
+        assert source.reason is None
+        await source.close()
 
 
 @in_loop
@@ -202,7 +213,7 @@ async def test_when_the_bus_dies_it_neither_spins_nor_forgets_to_come_back(place
         async with logind(place, address) as service:
             await add_session(service)
             fixed = address.split(",")[0]
-            source = Logind(seen.append, {"DBUS_SYSTEM_BUS_ADDRESS": fixed, "XDG_SESSION_ID": "c7"}, **PATIENT)
+            source = Logind(seen.append, {"DBUS_SYSTEM_BUS_ADDRESS": fixed, "XDG_SESSION_ID": "c7"}, *PATIENT)
             await source.start()
             tries = _attempts_of(source)
             await lock(service, True)

@@ -15,12 +15,11 @@ class Told:
     """A source that says what a test lets it say."""
 
     def __init__(self, sees: Sees, name: str = "told", *, missing: bool = False, locked: bool = False) -> None:
-        self.name, self.sees, self._missing, self._locked = name, sees, missing, locked
+        self.name, self.sees, self._locked = name, sees, locked
+        self.reason = Unavailable("It is not here.", "Get it.") if missing else None
         self.closed = False
 
     async def start(self) -> None:
-        if self._missing:
-            raise Unavailable("It is not here.", "Get it.")
         self.sees(Seen(locked=self._locked))
 
     async def close(self) -> None:
@@ -77,8 +76,12 @@ async def test_those_that_are_not_there_are_left_out_with_their_reasons_and_the_
     several, _, made = await session(logind={"missing": True}, saver={})
     assert several.name == "saver"
     assert str(several.reasons["logind"]) == "It is not here. Get it."
+    made["logind"].reason = None  # it came
+    assert several.name == "logind + saver"
+    assert several.reasons == {}
     await several.close()
     assert made["saver"].closed
+    assert made["logind"].closed
 
 
 @in_loop
