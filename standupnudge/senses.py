@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from standupnudge.adapters.choose import Choice, Tried, choose
 from standupnudge.adapters.quiet.source import Source as QuietSource
@@ -35,6 +36,13 @@ def quiet(environ: Mapping[str, str], forced: str | None) -> Choice[QuietProbe]:
 
     several = Quiet(_only("quiet", _quiet_makers(environ), forced))
     return Choice("quiet", several.name, several, _tried("quiet", several.reasons, forced))
+
+
+def now(choice: Choice[Any]) -> Choice[Any]:
+    """One of these two as it stands now: sources come and go, and of signs only an asking shows which can tell."""
+    working, reasons = choice.used.working, choice.used.reasons
+    name = " + ".join(working) or NONE[choice.port]
+    return replace(choice, name=name, tried=_tried(choice.port, reasons, None))
 
 
 def _only(port: str, makers: dict[str, T], forced: str | None) -> dict[str, T]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from standupnudge.core.views import Mood, TrayIcon
 from tests.adapters.mocked import Mocked
 from tests.adapters.private_bus import bus_daemon
 from tests.audio.ears import SPEAKERS, Ears
@@ -18,6 +19,7 @@ from tests.desktop.processes import Server
 from tests.desktop.program import Program
 from tests.desktop.runner import Runner
 from tests.desktop.server import Desktop
+from tests.desktop.sights import icon_in_panel
 from tests.desktop.waiting import eventually, never, seconds
 from tests.needs import need
 
@@ -151,7 +153,9 @@ def test_q_a_call_holds_a_nudge_which_comes_when_it_is_over(
     eventually(lambda: "call" in program.command("status").stdout, "it doesn't say why there is no nudge")
     assert not desktop.notifications.window()
     assert program.status()["quiet"] == ["call"]
+    icon_in_panel(desktop, TrayIcon(Mood.DUE, 12))
     call.stop()
+    eventually(lambda: not program.status()["quiet"], "the call has no end")
     desktop.pointer.stir()
     desktop.notifications.wait_shown()
 
@@ -165,5 +169,6 @@ def test_q_a_window_in_full_screen_holds_a_nudge(desktop: Desktop, run: Runner) 
         assert not desktop.notifications.window()
     finally:
         film.stop()
+    eventually(lambda: not program.status()["quiet"], "full screen has no end")
     desktop.pointer.stir()
     desktop.notifications.wait_shown()

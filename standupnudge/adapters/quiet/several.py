@@ -38,6 +38,11 @@ class Several:
                 self.reasons[name] = error
         self.name = " + ".join(self._sources) or "none"
 
+    @property
+    def working(self) -> list[str]:
+        """Those that could tell when they were asked last."""
+        return [name for name in self._sources if name not in self.reasons]
+
     async def signs(self) -> frozenset[Sign]:
         """See ``ports.QuietProbe``."""
         seen = await asyncio.gather(*(self._ask(name, source) for name, source in self._sources.items()))

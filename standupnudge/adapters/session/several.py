@@ -53,7 +53,12 @@ class Several:
     @property
     def name(self) -> str:
         """The sources in use; without any there are only the clocks, by which the engine finds that it slept."""
-        return " + ".join(source.name for source in self._sources if source.reason is None) or "clock_gaps"
+        return " + ".join(self.working) or "clock_gaps"
+
+    @property
+    def working(self) -> list[str]:
+        """Those that can be used at the moment."""
+        return [source.name for source in self._sources if source.reason is None]
 
     @property
     def locked(self) -> bool:

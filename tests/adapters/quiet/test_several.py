@@ -9,7 +9,6 @@ from functools import partial
 
 import pytest
 
-from standupnudge.adapters.quiet.nothing_told import NothingTold
 from standupnudge.adapters.quiet.several import Several
 from standupnudge.core.events import Sign
 from standupnudge.errors import Unavailable
@@ -96,7 +95,7 @@ async def test_q3_one_that_is_not_there_is_left_out_with_its_reason() -> None:
     assert good.closed
 
 
-@pytest.mark.parametrize("probe", [NothingTold(), FakeSigns(), Several({}), Several({"a": Source})])
+@pytest.mark.parametrize("probe", [FakeSigns(), Several({}), Several({"a": Source})])
 @in_loop
 async def test_every_probe_answers_with_a_set_of_signs(probe: QuietProbe) -> None:
     assert await probe.signs() == frozenset()
