@@ -12,7 +12,7 @@ from standupnudge.adapters.quiet.source import NONE, Source
 from standupnudge.core.events import Sign
 from standupnudge.errors import Unavailable
 
-_LINKS_AT_ONCE = 500  # about two milliseconds of looking, then others have their turn
+_LINKS_AT_ONCE = 100  # a few milliseconds of looking, then others have their turn
 
 
 class Camera:
