@@ -66,8 +66,6 @@ class KeptOnBus(ABC):
         await self._try()
         if self._bus is None:
             return
-        if self.reason is not None:
-            self._stale.set()
         self._keeping = asyncio.ensure_future(self._keep())
 
     async def close(self) -> None:
@@ -89,17 +87,20 @@ class KeptOnBus(ABC):
         self._stale.set()
 
     async def _keep(self) -> None:
+        """Ask anew at each sign of change; after a failure also by itself, less and less often."""
         waits = pauses(self._soonest)
         while True:
-            await self._stale.wait()
+            limit = None if self.reason is None else next(waits).total_seconds()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(limit):
+                    await self._stale.wait()
             self._stale.clear()
-            self._see(locked=False, asleep=False)
+            if self._bus is None or not self._bus.connected:
+                self._see(locked=False, asleep=False)
             await self._try()
             if self.reason is None:
                 waits = pauses(self._soonest)
-            else:
-                await asyncio.sleep(next(waits).total_seconds())
-                self._stale.set()
+            await asyncio.sleep(self._soonest.total_seconds())  # a bus that comes and goes must not keep us busy
 
     async def _try(self) -> None:
         try:

@@ -77,6 +77,20 @@ async def test_one_that_comes_later_is_heard_and_its_lock_lapses_when_it_dies(pl
 
 
 @in_loop
+async def test_another_one_that_comes_ends_no_lock(place: Path, address: str) -> None:
+    seen: list[Seen] = []
+    other = "org.freedesktop.ScreenSaver"
+    async with gnome(place, address) as saver, watching(address, seen) as source:
+        await saver.do("SetActive", "b", True, interface=GNOME)
+        await until(lambda: seen == [Seen(locked=True)])
+        async with mocked(place, address, other, "/" + other.replace(".", "/")):
+            await until(lambda: other in source._active)
+            await saver.do("SetActive", "b", False, interface=GNOME)
+            await until(lambda: not seen[-1].locked)
+    assert seen == [Seen(locked=True), Seen()]
+
+
+@in_loop
 async def test_one_that_answers_nonsense_is_unavailable(place: Path, address: str) -> None:
     async with gnome(place, address) as saver:
         await saver.method(GNOME, "GetActive", "", "s", "ret = 'maybe'")
