@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import AsyncExitStack
-from typing import Any
+from typing import Any, TypeVar
 
 from standupnudge import backends, senses
 from standupnudge.adapters.choose import Choice
@@ -35,6 +35,8 @@ from standupnudge.surroundings import (
     make_config,
     read_config,
 )
+
+Sense = TypeVar("Sense", QuietProbe, Session)
 
 
 class Core:
@@ -103,7 +105,8 @@ class Core:
         from standupnudge.adapters.window.child_process import ChildProcess
 
         clock, token, afterwards = SystemClock(), Token(), Afterwards()
-        store, idle, quiet = self._store(stack), self._idle(stack), self._quiet(stack)
+        store, idle, environ = self._store(stack), self._idle(stack), self._around.environ
+        quiet = self._sense(stack, senses.quiet(environ, self._forced("quiet")))
         speaker = await self._speaker(stack)
         windows = ChildProcess(self._said, self._looks)
         stack.push_async_callback(windows.close)
@@ -124,7 +127,7 @@ class Core:
             open_config=self._open_config, exercises=lambda plan: self._exercises(plan, engine), about=self._about
         )
         self._front = Front(engine, speaker, windows, token, actions, afterwards=afterwards)
-        self._session = await self._senses(stack, engine)
+        self._session = self._sense(stack, await senses.session(engine.post, environ, self._forced("session")))
         self._bridge.attach(engine, self._front)
         return engine, speaker
 
@@ -161,14 +164,7 @@ class Core:
             self._around.limited(f"Keyboard and mouse can't be watched: {tried.why} You count as always at the desk.")
         return choice.used
 
-    def _quiet(self, stack: AsyncExitStack) -> QuietProbe:
-        choice = senses.quiet(self._around.environ, self._forced("quiet"))
-        stack.push_async_callback(choice.used.close)
-        self._around.found(choice)
-        return choice.used
-
-    async def _senses(self, stack: AsyncExitStack, engine: Engine) -> Session:
-        choice = await senses.session(engine.post, self._around.environ, self._forced("session"))
+    def _sense(self, stack: AsyncExitStack, choice: Choice[Sense]) -> Sense:
         stack.push_async_callback(choice.used.close)
         self._around.found(choice)
         return choice.used
