@@ -10,9 +10,9 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
-from standupnudge import backends
+from standupnudge import backends, senses
 from standupnudge.adapters.choose import Choice
 from standupnudge.bridge import Bridge, EngineThread, Signals
 from standupnudge.config.files import create, read
@@ -26,7 +26,7 @@ from standupnudge.engine.perform import Afterwards, Performer, Speaker, Token
 from standupnudge.engine.settings import Settings
 from standupnudge.errors import Unavailable
 from standupnudge.paths import Paths, shown
-from standupnudge.ports import Control, IdleProbe, Said, Store, Tray, Windows
+from standupnudge.ports import Control, IdleProbe, QuietProbe, Said, Session, Store, Tray, Windows
 from standupnudge.surroundings import (
     INSTEAD_OF_TRAY,
     NO_PANEL,
@@ -39,6 +39,7 @@ from standupnudge.surroundings import (
 )
 
 Make = Callable[[Said], Windows]
+Sense = TypeVar("Sense", QuietProbe, Session)
 
 
 class Core:
@@ -51,6 +52,7 @@ class Core:
         self._config, self._problems = config, problems
         self._make_windows = windows or self._processes
         self._front: Front | None = None
+        self._session: Session | None = None
         self._settings: Settings | None = None
         self._only_routine = self._muted = False
 
@@ -94,7 +96,7 @@ class Core:
     async def _work(self, engine: Engine) -> None:
         """Until the engine is stopped; what windows and notifications say while they are closed is no request."""
         try:
-            await engine.run()
+            await engine.run(locked=self._session is not None and self._session.locked)
         finally:
             self._front = None
 
@@ -106,10 +108,10 @@ class Core:
         """Make the parts and join them. What is made last ends first."""
         from standupnudge.adapters.alarm.apscheduler_date import ApschedulerDate
         from standupnudge.adapters.clock.system import SystemClock
-        from standupnudge.adapters.quiet.nothing_told import NothingTold
 
         clock, token, afterwards = SystemClock(), Token(), Afterwards()
-        store, idle = self._store(stack), self._idle(stack)
+        store, idle, environ = self._store(stack), self._idle(stack), self._around.environ
+        quiet = self._sense(stack, senses.quiet(environ, self._forced("quiet")))
         speaker = await self._speaker(stack)
         windows = self._make_windows(self._said)
         stack.push_async_callback(windows.close)
@@ -121,7 +123,7 @@ class Core:
             clock=clock,
             alarm=alarm,
             idle=idle,
-            quiet=NothingTold(),
+            quiet=quiet,
             store=store,
             perform=performer,
             changed=self._changed,
@@ -136,6 +138,7 @@ class Core:
             task=lambda: performer.task(engine.state, clock.now(), engine.rules),
         )
         self._front = Front(engine, speaker, windows, token, actions, afterwards=afterwards)
+        self._session = self._sense(stack, await senses.session(engine.post, environ, self._forced("session")))
         self._bridge.attach(engine, self._front)
         return engine, speaker
 
@@ -175,6 +178,11 @@ class Core:
         self._around.used["idle"] = choice.name
         for tried in choice.tried:
             self._around.limited(f"Keyboard and mouse can't be watched: {tried.why} You count as always at the desk.")
+        return choice.used
+
+    def _sense(self, stack: AsyncExitStack, choice: Choice[Sense]) -> Sense:
+        stack.push_async_callback(choice.used.close)
+        self._around.found(choice)
         return choice.used
 
     def _chime(self, stack: AsyncExitStack) -> Callable[[], Awaitable[None]]:
@@ -272,7 +280,10 @@ class Core:
     def _about(self) -> dict[str, Any]:
         problems = list(self._front.problems) if self._front is not None else self._problems
         config = {"path": str(self._around.paths.config), "ok": not problems, "problems": problems}
-        return {"config": config, "backends": dict(self._around.used), "limits": list(self._around.limits)}
+        used = dict(self._around.used)
+        if self._session is not None:
+            used["session"] = self._session.name  # its sources come and go
+        return {"config": config, "backends": used, "limits": list(self._around.limits)}
 
 
 async def _listen(stack: AsyncExitStack, control: Control, around: Surroundings) -> None:

@@ -12,7 +12,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, Protocol
 
-from standupnudge.core.events import Sign
+from standupnudge.core.events import FellAsleep, Locked, Sign, Unlocked, Woke
 from standupnudge.core.instant import Instant
 from standupnudge.core.views import Abilities, Notice, Tag, TrayView
 from standupnudge.routine.cues import Tone
@@ -27,6 +27,10 @@ class Clock(Protocol):
 
     def boot(self) -> str:
         """A name for this boot of the machine; elapsed times of different boots can't be compared."""
+        ...
+
+    def slept(self) -> timedelta:
+        """How much of the elapsed time of this boot the machine was asleep; only what it grows by means something."""
         ...
 
 
@@ -53,6 +57,31 @@ class IdleProbe(Protocol):
 
     def close(self) -> None:
         """Let go of what was opened."""
+        ...
+
+
+Happened = Callable[[type[Locked | Unlocked | FellAsleep | Woke]], None]
+
+
+class Session(Protocol):
+    """Locks and sleeps. Each is told through the ``happened`` given to the constructor, on the engine's thread.
+
+    What begins is told before what ends at the same time. Without any source there is nothing to tell, and the engine
+    finds the sleeps by itself, from its clock (``Clock.slept``).
+    """
+
+    @property
+    def name(self) -> str:
+        """The sources in use."""
+        ...
+
+    @property
+    def locked(self) -> bool:
+        """Whether the screen is locked, as far as anybody tells."""
+        ...
+
+    async def close(self) -> None:
+        """Tell nothing any more."""
         ...
 
 

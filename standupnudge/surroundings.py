@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from standupnudge.adapters.choose import Choice
 from standupnudge.config.beside import keep_schema
 from standupnudge.config.files import create, read
 from standupnudge.config.schema import Config
@@ -40,6 +41,12 @@ class Surroundings:
     environ: Mapping[str, str]
     limits: list[str] = field(default_factory=list)
     used: dict[str, str] = field(default_factory=dict)
+
+    def found(self, choice: Choice[Any]) -> None:
+        """Remember what serves a port where nothing is missed that isn't there; the log has the reasons."""
+        self.used[choice.port] = choice.name
+        for tried in choice.tried:
+            _log.info("%s: not by %s: %s", choice.port, tried.name, tried.why)
 
     def limited(self, sentence: str, level: int = logging.WARNING) -> None:
         """Say once what doesn't work here; ``INFO`` for what the person has probably chosen, such as no speakers."""

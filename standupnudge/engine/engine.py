@@ -14,13 +14,24 @@ from standupnudge.core import menu
 from standupnudge.core.advance import LOOK_FOLLOWS, advance
 from standupnudge.core.chronicle import Row, rows
 from standupnudge.core.effects import Effect, Effects, Notify, Told
-from standupnudge.core.events import Event, Looked, OfferAccepted, RulesChanged, SignsChanged, Started, Stopped, Woke
+from standupnudge.core.events import (
+    Event,
+    FellAsleep,
+    Looked,
+    OfferAccepted,
+    RulesChanged,
+    SignsChanged,
+    Started,
+    Stopped,
+    Woke,
+)
 from standupnudge.core.instant import Instant
 from standupnudge.core.rules import Rules
 from standupnudge.core.state import Exercising, Sitting, Standing, State, fresh
 from standupnudge.core.state_json import dump, load
 from standupnudge.core.views import TrayView
 from standupnudge.core.wakeup import matters, next_wakeup
+from standupnudge.engine.sleeps import Sleeps
 from standupnudge.errors import StandUpNudgeError
 from standupnudge.ports import Alarm, Clock, IdleProbe, QuietProbe, Store
 
@@ -78,6 +89,7 @@ class Engine:
         self.rules, self.problems = rules, tuple(problems)
         self._return_reported = return_reported
         self._boot = clock.boot()
+        self._sleeps = Sleeps(clock.slept())
         self.unread = store.set_aside
         self._inbox: asyncio.Queue[_Occurrence | _Reconfigured | None] = asyncio.Queue()
         self._view: TrayView | None = None
@@ -129,9 +141,12 @@ class Engine:
         """Let ``run`` return once all that came before is dealt with."""
         self._inbox.put_nowait(None)
 
-    async def run(self) -> None:
-        """Work until ``stop``. The last state is saved when it returns."""
-        await self.step(Started)
+    async def run(self, *, locked: bool = False) -> None:
+        """Work until ``stop``. The last state is saved when it returns.
+
+        :param locked: the screen is locked already.
+        """
+        await self.step(lambda at: Started(at, locked))
         while (item := await self._inbox.get()) is not None:
             if isinstance(item, _Reconfigured):
                 await self._adopt(item)
@@ -179,6 +194,15 @@ class Engine:
             self._alarm.set(max(wait, SHORTEST), self._rang)
         return effects
 
+    async def _make_up_for_sleep(self, at: Instant) -> None:
+        """A sleep since the last look that nobody told of in time is no time at the desk either."""
+        asleep = self.state.blocked is not None and self.state.blocked.asleep
+        slept = self._sleeps.noticed(at, self._clock.slept(), self.state.seen, told=asleep)
+        if slept is not None:
+            if not asleep:
+                await self._take(FellAsleep(slept.began))
+            await self._take(Woke(slept.ended))
+
     def _rang(self) -> None:
         self._inbox.put_nowait(_Occurrence(None))
 
@@ -187,11 +211,12 @@ class Engine:
 
         Where the idle time can't be told, the person counts as at the desk: nudges still come.
         """
+        await self._make_up_for_sleep(at)
         idle = self._idle.idle()
         if idle is None and not self._blind:
             _log.warning("The time without input can't be told any more; you count as at the desk from now on.")
         self._blind = idle is None
-        idle = timedelta(0) if idle is None else max(idle, timedelta(0))
+        idle = timedelta(0) if idle is None else self._sleeps.corrected(max(idle, timedelta(0)), at)
         ask = matters(self.state, at, idle, self.rules) if ask is None else ask
         signs = await self._quiet.signs() if ask else None
         return await self._take(Looked(at, idle, signs))

@@ -20,6 +20,7 @@ class VirtualClock:
     def __init__(self, now: Instant) -> None:
         self._now = now
         self._boots = 1
+        self._slept = timedelta(0)
 
     def now(self) -> Instant:
         """See ``ports.Clock``."""
@@ -28,6 +29,15 @@ class VirtualClock:
     def boot(self) -> str:
         """See ``ports.Clock``."""
         return f"boot {self._boots}"
+
+    def slept(self) -> timedelta:
+        """See ``ports.Clock``."""
+        return self._slept
+
+    def sleep(self, span: timedelta) -> None:
+        """Let ``span`` pass while the machine sleeps."""
+        self.go(span)
+        self._slept += span
 
     def go(self, span: timedelta) -> None:
         """Let ``span`` pass; not negative."""

@@ -37,17 +37,29 @@ class SystemClock:
         now = self.now()
         return f"{now.wall - now.elapsed:%Y-%m-%d %H}"
 
+    def slept(self) -> timedelta:
+        """See ``ports.Clock``."""
+        return _elapsed() - _awake()
+
 
 if sys.platform == "linux":
 
     def _elapsed() -> timedelta:
         """Time since some start within this boot, sleep included."""
         return timedelta(seconds=time.clock_gettime(time.CLOCK_BOOTTIME))
+
+    def _awake() -> timedelta:
+        """The same without sleep."""
+        return timedelta(seconds=time.clock_gettime(time.CLOCK_MONOTONIC))
 elif sys.platform == "darwin":
 
     def _elapsed() -> timedelta:
         """The same by clock_gettime(3) of macOS, where this clock goes on while the system is asleep."""
         return timedelta(seconds=time.clock_gettime(time.CLOCK_MONOTONIC))
+
+    def _awake() -> timedelta:
+        """The same without sleep, by the same manual page."""
+        return timedelta(seconds=time.clock_gettime(time.CLOCK_UPTIME_RAW))
 else:
 
     def _elapsed() -> timedelta:
@@ -56,6 +68,17 @@ else:
         https://learn.microsoft.com/windows/win32/sysinfo/acquiring-high-resolution-time-stamps
         """
         return timedelta(seconds=time.perf_counter())
+
+    def _awake() -> timedelta:
+        """The same without sleep, in steps of some milliseconds.
+
+        https://learn.microsoft.com/windows/win32/api/realtimeapiset/nf-realtimeapiset-queryunbiasedinterrupttime
+        """
+        import ctypes
+
+        tenths_of_us = ctypes.c_ulonglong()
+        ctypes.windll.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(tenths_of_us))
+        return timedelta(microseconds=tenths_of_us.value / 10)
 
 
 def _zone_marks() -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -127,3 +128,17 @@ print(*(datetime(2026, month, 15, tzinfo=zone).utcoffset() for month in (1, 7)))
 def test_a_reading_is_of_now() -> None:
     stamp = Path(__file__).stat().st_mtime
     assert SystemClock().now().wall > datetime.fromtimestamp(stamp, UTC)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names the clocks of Linux")
+def test_how_much_it_slept_is_what_one_clock_went_on_while_the_other_stood_still(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shows = {time.CLOCK_BOOTTIME: 36_000.0, time.CLOCK_MONOTONIC: 7_200.0}
+    monkeypatch.setattr(time, "clock_gettime", shows.__getitem__)
+    assert SystemClock().slept() == timedelta(hours=8)
+
+
+def test_a_machine_that_is_awake_has_slept_no_more_than_before() -> None:
+    clock = SystemClock()
+    assert abs(clock.slept() - clock.slept()) < timedelta(seconds=30)

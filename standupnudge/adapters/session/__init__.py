@@ -1,0 +1,1 @@
+"""What tells of a locked screen and of a machine that sleeps."""
