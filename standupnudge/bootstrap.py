@@ -34,6 +34,8 @@ from standupnudge.surroundings import (
     Surroundings,
     control_place,
     has_tk,
+    heard,
+    listen,
     make_config,
     read_config,
 )
@@ -55,7 +57,7 @@ class Core:
             engine, speaker = await self._wire(stack)
             settings = self._watch(stack, engine, speaker)
             if control is not None:
-                await _listen(stack, control, self._around)
+                await listen(stack, control, self._around)
             if greet:
                 await self._greet(speaker, settings)
             await self._tell_of_what_is_unread(engine, speaker)
@@ -82,7 +84,7 @@ class Core:
             self._only_routine, self._muted = True, silent
             engine, _ = await self._wire(stack)
             if control is not None:
-                await _listen(stack, control, self._around)
+                await listen(stack, control, self._around)
             engine.post(RoutineAsked)
             await self._work(engine)
 
@@ -105,7 +107,7 @@ class Core:
         from standupnudge.adapters.window.child_process import ChildProcess
 
         clock, token, afterwards = SystemClock(), Token(), Afterwards()
-        store, idle = self._store(stack), self._idle(stack)
+        store, idle, chime = self._store(stack), self._idle(stack), self._chime(stack)
         speaker = await self._speaker(stack)
         windows = ChildProcess(self._said, self._looks)
         stack.push_async_callback(windows.close)
@@ -117,9 +119,7 @@ class Core:
             idle=idle,
             quiet=NothingTold(),
             store=store,
-            perform=Performer(
-                speaker, windows, token, str(self._around.paths.config.parent), afterwards, chime=self._chime(stack)
-            ),
+            perform=Performer(speaker, windows, token, str(self._around.paths.config.parent), afterwards, chime=chime),
             changed=self._changed,
             rules=self._config.rules,
             problems=self._problems,
@@ -169,11 +169,7 @@ class Core:
         choice = backends.chime(self._around.paths.config.parent, limited, self._forced("sound"))
         stack.push_async_callback(choice.used.close)
         self._around.used["sound"] = choice.name
-
-        async def chime() -> None:
-            await choice.used.play(self._present.sound.nudge, self._present.sound.volume)
-
-        return chime
+        return lambda: choice.used.play(self._present.sound.nudge, self._present.sound.volume)
 
     async def _speaker(self, stack: AsyncExitStack) -> Speaker:
         if self._only_routine:
@@ -228,10 +224,9 @@ class Core:
             self._front.changed(view)
 
     def _looks(self) -> dict[str, Any]:
-        looks, sound = self._present.appearance, self._present.sound
-        forced = {port: name for port, name in self._present.backends.items() if port in {"sound", "voice"}}
-        heard = {"volume": sound.volume, "voice": sound.voice.value, "muted": self._muted, "backends": forced}
-        return {"theme": looks.theme.value, "still": looks.reduced_motion is ReducedMotion.ON, **heard}
+        looks = self._present.appearance
+        seen = {"theme": looks.theme.value, "still": looks.reduced_motion is ReducedMotion.ON}
+        return seen | heard(self._present, muted=self._muted)
 
     async def _open_config(self) -> None:
         from standupnudge.adapters.opener.desktop_default import open_file
@@ -251,14 +246,6 @@ class Core:
         problems = list(self._front.problems) if self._front is not None else self._problems
         config = {"path": str(self._around.paths.config), "ok": not problems, "problems": problems}
         return {"config": config, "backends": dict(self._around.used), "limits": list(self._around.limits)}
-
-
-async def _listen(stack: AsyncExitStack, control: Control, around: Surroundings) -> None:
-    stack.callback(control.close)
-    try:
-        await control.open()
-    except Unavailable as error:
-        around.limited(str(error))
 
 
 def run_tray(paths: Paths, environ: Mapping[str, str]) -> int:
