@@ -34,6 +34,8 @@ from standupnudge.surroundings import (
     Surroundings,
     control_place,
     has_tk,
+    heard,
+    listen,
     make_config,
     read_config,
 )
@@ -62,7 +64,7 @@ class Core:
             engine, speaker = await self._wire(stack)
             settings = self._watch(stack, engine, speaker)
             if control is not None:
-                await _listen(stack, control, self._around)
+                await listen(stack, control, self._around)
             if greet:
                 await self._greet(speaker, settings)
             await self._tell_of_what_is_unread(engine, speaker)
@@ -89,7 +91,7 @@ class Core:
             self._only_routine, self._muted = True, silent
             engine, _ = await self._wire(stack)
             if control is not None:
-                await _listen(stack, control, self._around)
+                await listen(stack, control, self._around)
             engine.post(lambda at: RoutineAsked(at, level))
             await self._work(engine)
 
@@ -111,13 +113,13 @@ class Core:
 
         clock, token, afterwards = SystemClock(), Token(), Afterwards()
         store, idle, environ = self._store(stack), self._idle(stack), self._around.environ
-        quiet = self._sense(stack, senses.quiet(environ, self._forced("quiet")))
+        quiet, chime = self._sense(stack, senses.quiet(environ, self._forced("quiet"))), self._chime(stack)
         speaker = await self._speaker(stack)
         windows = self._make_windows(self._said)
         stack.push_async_callback(windows.close)
         alarm = ApschedulerDate(lambda: clock.now().wall)
         stack.callback(alarm.close)
-        plans, chime = str(self._around.paths.config.parent), self._chime(stack)
+        plans = str(self._around.paths.config.parent)
         performer = Performer(speaker, windows, token, plans, afterwards, chime=chime)
         engine = Engine(
             clock=clock,
@@ -190,11 +192,7 @@ class Core:
         choice = backends.chime(self._around.paths.config.parent, limited, self._forced("sound"))
         stack.push_async_callback(choice.used.close)
         self._around.used["sound"] = choice.name
-
-        async def chime() -> None:
-            await choice.used.play(self._present.sound.nudge, self._present.sound.volume)
-
-        return chime
+        return lambda: choice.used.play(self._present.sound.nudge, self._present.sound.volume)
 
     async def _speaker(self, stack: AsyncExitStack) -> Speaker:
         if self._only_routine:
@@ -249,18 +247,9 @@ class Core:
             self._front.changed(view)
 
     def _looks(self) -> dict[str, Any]:
-        config = self._present
-        looks, sound = config.appearance, config.sound
-        forced = {port: name for port, name in config.backends.items() if port in {"sound", "voice"}}
-        return {
-            "theme": looks.theme.value,
-            "still": looks.reduced_motion is ReducedMotion.ON,
-            "volume": sound.volume,
-            "voice": sound.voice.value,
-            "muted": self._muted,
-            "backends": forced,
-            "videos": dict(config.videos),
-        }
+        looks = self._present.appearance
+        seen = {"theme": looks.theme.value, "still": looks.reduced_motion is ReducedMotion.ON}
+        return seen | heard(self._present, muted=self._muted) | {"videos": dict(self._present.videos)}
 
     async def _open_config(self) -> None:
         from standupnudge.adapters.opener.desktop_default import open_file
@@ -284,14 +273,6 @@ class Core:
         if self._session is not None:
             used["session"] = self._session.name  # its sources come and go
         return {"config": config, "backends": used, "limits": list(self._around.limits)}
-
-
-async def _listen(stack: AsyncExitStack, control: Control, around: Surroundings) -> None:
-    stack.callback(control.close)
-    try:
-        await control.open()
-    except Unavailable as error:
-        around.limited(str(error))
 
 
 def run_tray(paths: Paths, environ: Mapping[str, str]) -> int:

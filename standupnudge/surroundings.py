@@ -6,6 +6,7 @@ import importlib.util
 import logging
 import sys
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -85,6 +86,15 @@ else:
         return UnixSocket(paths.socket, answer)
 
 
+async def listen(stack: AsyncExitStack, control: Control, around: Surroundings) -> None:
+    """Take commands from now on, until ``stack`` is closed."""
+    stack.callback(control.close)
+    try:
+        await control.open()
+    except Unavailable as error:
+        around.limited(str(error))
+
+
 def make_config(around: Surroundings) -> bool:
     """Whether the configuration was made now: then this is the first start."""
     try:
@@ -105,3 +115,9 @@ def read_config(around: Surroundings) -> tuple[Config, list[str]]:
         for problem in problems:
             _log.warning("%s", problem)
         return Config(), problems
+
+
+def heard(config: Config, *, muted: bool) -> dict[str, Any]:
+    """What a window is told of sound and voice (``messages``)."""
+    forced = {port: name for port, name in config.backends.items() if port in {"sound", "voice"}}
+    return {"volume": config.sound.volume, "voice": config.sound.voice.value, "muted": muted, "backends": forced}

@@ -35,6 +35,7 @@ def test_status_tells_people_and_programs_what_goes_on(shell: Shell) -> None:
     assert document["backends"] == {
         "store": "sqlite_file",
         "idle": "always_at_desk",
+        "sound": "miniaudio",
         "notify": "terminal",
         "tray": "none",
     }
