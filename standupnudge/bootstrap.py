@@ -11,7 +11,6 @@ from contextlib import AsyncExitStack
 from typing import Any
 
 from standupnudge import backends
-from standupnudge.adapters.choose import Choice
 from standupnudge.bridge import Bridge, EngineThread, Signals
 from standupnudge.config.files import create, read
 from standupnudge.config.schema import Config, ReducedMotion
@@ -24,10 +23,8 @@ from standupnudge.engine.perform import Afterwards, Performer, Speaker, Token
 from standupnudge.engine.settings import Settings
 from standupnudge.errors import Unavailable
 from standupnudge.paths import Paths, shown
-from standupnudge.ports import Control, IdleProbe, Store, Tray
+from standupnudge.ports import Control, IdleProbe, Store
 from standupnudge.surroundings import (
-    INSTEAD_OF_TRAY,
-    NO_PANEL,
     NO_TK,
     Surroundings,
     control_place,
@@ -35,6 +32,7 @@ from standupnudge.surroundings import (
     make_config,
     read_config,
 )
+from standupnudge.trays import Trays
 
 
 class Core:
@@ -46,11 +44,15 @@ class Core:
         self._front: Front | None = None
         self._settings: Settings | None = None
         self._only_routine = False
+        self._trays: Trays | None = None
 
     async def serve(self, control: Control | None, *, greet: bool) -> None:
         """The tray program's part: run until the engine is stopped, then let go of everything in turn."""
         async with AsyncExitStack() as stack:
             engine, speaker = await self._wire(stack)
+            if self._trays is not None:
+                self._trays.attach()
+                stack.push_async_callback(self._trays.close)
             settings = self._watch(stack, engine, speaker)
             if control is not None:
                 await _listen(stack, control, self._around)
@@ -129,17 +131,10 @@ class Core:
 
     # Ports
 
-    def tray(self) -> Choice[Tray]:
+    def trays(self) -> Trays:
         """The icon; called on the main thread."""
-        choice = backends.tray(self._bridge.chosen, self._docked, self._forced("tray"))
-        self._around.used["tray"] = choice.name
-        for tried in choice.tried:
-            self._around.limited(f"No tray icon: {tried.why} {INSTEAD_OF_TRAY}")
-        return choice
-
-    def _docked(self, docked: bool) -> None:
-        if not docked:
-            self._around.limited(NO_PANEL)
+        self._trays = Trays(self._around, self._bridge, self._forced("tray"))
+        return self._trays
 
     def _forced(self, port: str) -> str | None:
         return self._config.backends.get(port)
@@ -250,11 +245,11 @@ def run_tray(paths: Paths, environ: Mapping[str, str]) -> int:
     control = control_place(around, core.answer)
     if not has_tk():
         around.limited(NO_TK)
-    tray = core.tray()
+    trays = core.trays()
     signals = Signals(bridge)
     engine = EngineThread(core.serve(control, greet=made), bridge)
     engine.start()
-    _own_main_thread(tray, bridge, around)
+    trays.run()
     engine.finish()
     return signals.status
 
@@ -272,17 +267,3 @@ def run_routine(paths: Paths, environ: Mapping[str, str]) -> int:
     engine.start()
     engine.finish()
     return signals.status
-
-
-def _own_main_thread(tray: Choice[Tray], bridge: Bridge, around: Surroundings) -> None:
-    """Give the main thread to the tray; if that dies with its display, wait without one."""
-    from standupnudge.adapters.tray.headless import HeadlessTray
-
-    bridge.use(tray.used)
-    try:
-        tray.used.run()
-    except Unavailable as error:
-        around.limited(f"The tray icon is gone: {error.what} {INSTEAD_OF_TRAY}")
-        last = HeadlessTray()
-        bridge.use(last)
-        last.run()

@@ -90,6 +90,7 @@ class MenuEntry:
 
     :ivar name: what comes back when it is chosen; empty for a line that only tells something, and for a submenu.
     :ivar entries: a submenu, if not empty.
+    :ivar checked: whether it has a check mark; ``None`` for a line that never has one.
     """
 
     name: str
@@ -97,6 +98,7 @@ class MenuEntry:
     enabled: bool = True
     default: bool = False
     entries: tuple[MenuEntry, ...] = ()
+    checked: bool | None = None
 
 
 SEPARATOR = MenuEntry("", "")

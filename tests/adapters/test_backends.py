@@ -44,7 +44,7 @@ def test_where_nothing_can_be_written_the_state_lives_in_memory_and_the_reason_i
 
 
 def test_a_tray_can_be_done_without() -> None:
-    choice = backends.tray(_ignore, _ignore, "none")
+    choice = backends.tray(_ignore, _ignore, {}, "none")
     choice.used.stop()
     choice.used.run()
     assert choice.name == "none"

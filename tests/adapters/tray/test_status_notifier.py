@@ -1,0 +1,426 @@
+"""The item on the session bus, as a panel that looks closely meets it."""
+
+from __future__ import annotations
+
+import subprocess
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from dbus_fast import Variant
+from PIL import Image
+
+from standupnudge.adapters.session_bus import Refused
+from standupnudge.adapters.tray.drawing import draw
+from standupnudge.adapters.tray.status_notifier import SIZES, StatusNotifierTray
+from standupnudge.core.views import SEPARATOR, MenuEntry, Mood, TrayIcon, TrayView
+from standupnudge.errors import StandUpNudgeError, Unavailable
+from tests.adapters.private_bus import bus_daemon
+from tests.adapters.tray.little_host import ITEM, MENU, PROPERTIES, LittleHost
+from tests.desktop.waiting import eventually, never, seconds
+
+PAUSE = MenuEntry("", "Pause", entries=(MenuEntry("pause 1h", "1 h"), MenuEntry("pause", "Until I resume")))
+ENTRIES = (
+    MenuEntry("", "At your desk for 12 min", enabled=False),
+    SEPARATOR,
+    MenuEntry("routine", "Start routine", default=True),
+    MenuEntry("up", "I'm up"),
+    MenuEntry("snooze", "Snooze 5_min", enabled=False),
+    MenuEntry("loud", "Loud", checked=True),
+    MenuEntry("bright", "Bright", checked=False),
+    PAUSE,
+    MenuEntry("quit", "Quit"),
+)
+SITTING = TrayView(TrayIcon(Mood.SITTING, 5), "At your desk for 12 min.\nRoutine: <soon> & late.", ENTRIES)
+PATIENCE = timedelta(seconds=30)
+CLICK = Variant("s", "")
+
+
+@dataclass
+class Running:
+    """A tray on a thread of its own, and what it reported."""
+
+    address: str
+    patience: timedelta = PATIENCE
+    chosen: list[tuple[str, str]] = field(default_factory=list)
+    docked: list[bool] = field(default_factory=list)
+    raised: StandUpNudgeError | None = None
+
+    def __post_init__(self) -> None:
+        environ = {"DBUS_SESSION_BUS_ADDRESS": self.address}
+        self.tray = StatusNotifierTray(self._choose, self.docked.append, environ, self.patience)
+        self.thread = threading.Thread(target=self._run, daemon=True)
+
+    def start(self) -> None:
+        self.tray.show(SITTING)
+        self.thread.start()
+
+    def stop(self) -> None:
+        self.tray.stop()
+        if self.thread.ident is None:
+            self.tray.run()
+        else:
+            self.thread.join(30)
+            assert not self.thread.is_alive(), "run did not return"
+
+    def _run(self) -> None:
+        try:
+            self.tray.run()
+        except StandUpNudgeError as problem:
+            self.raised = problem
+
+    def _choose(self, name: str, token: str = "") -> None:
+        self.chosen.append((name, token))
+
+
+Daemon = tuple[str, "subprocess.Popen[str]"]
+
+
+@pytest.fixture
+def daemon(tmp_path: Path) -> Iterator[Daemon]:
+    with bus_daemon(tmp_path) as both:
+        yield both
+
+
+@pytest.fixture
+def host(daemon: Daemon) -> Iterator[LittleHost]:
+    host = LittleHost(daemon[0])
+    host.appear()
+    yield host
+    host.close()
+
+
+@pytest.fixture
+def running(daemon: Daemon, host: LittleHost) -> Iterator[Running]:
+    running = Running(daemon[0])
+    running.start()
+    eventually(lambda: running.docked, "not in the panel")
+    yield running
+    running.stop()
+
+
+def told(host: LittleHost, *members: str) -> None:
+    eventually(lambda: set(members) <= set(host.members()), lambda: f"{members} are not in {host.members()}")
+
+
+def row(host: LittleHost, label: str) -> dict[str, Any]:
+    [[[_, properties]]] = host.menu("GetGroupProperties", "aias", [host.rows()[label]], [])
+    return {name: value.value for name, value in properties.items()}
+
+
+# The item
+
+
+def test_it_registers_by_its_path_and_says_that_it_is_in_a_panel(running: Running, host: LittleHost) -> None:
+    assert [path for _, path in host.items] == ["/StatusNotifierItem"]
+    assert running.docked == [True]
+
+
+def test_it_says_what_it_is(running: Running, host: LittleHost) -> None:
+    assert {name: host.property(name) for name in ("Category", "Id", "Title", "Status", "IconName")} == {
+        "Category": "ApplicationStatus",
+        "Id": "standupnudge",
+        "Title": "StandUpNudge",
+        "Status": "Active",
+        "IconName": "",
+    }
+    assert host.property("ItemIsMenu") is False
+    assert host.property("ToolTip")[2:] == (
+        "StandUpNudge",
+        "At your desk for 12 min.\nRoutine: &lt;soon&gt; &amp; late.",
+    )
+
+
+def test_all_properties_come_at_once_and_have_the_types_of_the_specification(
+    running: Running, host: LittleHost
+) -> None:
+    [properties] = host.call("/StatusNotifierItem", PROPERTIES, "GetAll", "s", ITEM)
+    assert {name: value.signature for name, value in properties.items()} == {
+        "Category": "s", "Id": "s", "Title": "s", "Status": "s", "WindowId": "i", "IconThemePath": "s",
+        "IconName": "s", "IconPixmap": "a(iiay)", "OverlayIconName": "s", "OverlayIconPixmap": "a(iiay)",
+        "AttentionIconName": "s", "AttentionIconPixmap": "a(iiay)", "AttentionMovieName": "s",
+        "ToolTip": "(sa(iiay)ss)", "ItemIsMenu": "b", "Menu": "o",
+    }  # fmt: skip
+
+
+def test_the_icon_comes_in_each_size_with_alpha_first(running: Running, host: LittleHost) -> None:
+    pixmaps = host.property("IconPixmap")
+    assert [(width, height) for width, height, _ in pixmaps] == [(size, size) for size in SIZES]
+    for size, (_, _, data) in zip(SIZES, pixmaps, strict=True):
+        alpha, red, green, blue = Image.frombytes("RGBA", (size, size), bytes(data)).split()
+        assert Image.merge("RGBA", (red, green, blue, alpha)).tobytes() == draw(SITTING.icon, size).tobytes()
+
+
+def test_it_can_be_looked_into(running: Running, host: LittleHost) -> None:
+    for path, interface in (("/StatusNotifierItem", ITEM), (host.property("Menu"), MENU)):
+        [text] = host.call(path, "org.freedesktop.DBus.Introspectable", "Introspect")
+        found = ET.fromstring(text).find("interface")
+        assert found is not None
+        assert found.get("name") == interface
+
+
+def test_what_changes_is_told_and_nothing_else(running: Running, host: LittleHost) -> None:
+    eventually(host.rows, "no menu")
+    host.heard.clear()
+    running.tray.show(replace(SITTING, tooltip="At your desk for 15 min."))
+    told(host, "NewToolTip")
+    assert host.members() == ["NewToolTip"]
+    running.tray.show(replace(SITTING, tooltip="At your desk for 15 min.", icon=TrayIcon(Mood.SITTING, 6)))
+    told(host, "NewIcon")
+    assert host.members() == ["NewToolTip", "NewIcon"]
+
+
+def test_a_nudge_that_is_due_asks_for_attention_until_it_is_not(running: Running, host: LittleHost) -> None:
+    running.tray.show(replace(SITTING, icon=TrayIcon(Mood.DUE, 12)))
+    told(host, "NewStatus", "NewIcon", "NewAttentionIcon")
+    assert host.property("Status") == "NeedsAttention"
+    assert host.property("AttentionIconPixmap") == host.property("IconPixmap")
+    host.heard.clear()
+    running.tray.show(SITTING)
+    told(host, "NewIcon")
+    assert ("NewStatus", ["Active"]) in host.heard
+    assert host.property("AttentionIconPixmap") == []
+
+
+@pytest.mark.parametrize("member", ["Activate", "SecondaryActivate", "ContextMenu"])
+def test_a_click_that_the_panel_has_no_menu_for_asks_for_the_control_window(
+    running: Running, host: LittleHost, member: str
+) -> None:
+    host.call("/StatusNotifierItem", ITEM, "ProvideXdgActivationToken", "s", "token-1")
+    host.call("/StatusNotifierItem", ITEM, member, "ii", 3, 4)
+    host.call("/StatusNotifierItem", ITEM, member, "ii", 3, 4)
+    eventually(lambda: running.chosen == [("control", "token-1"), ("control", "")], lambda: f"{running.chosen}")
+
+
+def test_the_wheel_is_no_click(running: Running, host: LittleHost) -> None:
+    host.call("/StatusNotifierItem", ITEM, "Scroll", "is", 1, "vertical")
+    host.click("I'm up")
+    eventually(lambda: running.chosen, "the click was lost")
+    assert running.chosen == [("up", "")]
+
+
+@pytest.mark.parametrize(
+    ("path", "interface", "member", "signature", "values"),
+    [
+        ("/StatusNotifierItem", ITEM, "Activate", "s", ["x"]),
+        ("/StatusNotifierItem", ITEM, "Dance", "", []),
+        ("/StatusNotifierItem", PROPERTIES, "Get", "ss", [ITEM, "Nothing"]),
+        ("/StatusNotifierItem", PROPERTIES, "GetAll", "s", ["org.example"]),
+        ("/StatusNotifierItem", PROPERTIES, "Set", "ssv", [ITEM, "Id", CLICK]),
+        ("/StatusNotifierItem/Menu", MENU, "GetLayout", "iias", [4711, -1, []]),
+        ("/StatusNotifierItem/Menu", MENU, "GetProperty", "is", [0, "nothing"]),
+        ("/StatusNotifierItem/Menu", MENU, "Event", "isvu", [4711, "clicked", CLICK, 0]),
+        ("/StatusNotifierItem/Menu", MENU, "AboutToShow", "i", [4711]),
+        ("/nowhere", ITEM, "Activate", "ii", [0, 0]),
+    ],
+)
+def test_what_makes_no_sense_is_refused_and_does_no_harm(
+    running: Running, host: LittleHost, path: str, interface: str, member: str, signature: str, values: list[Any]
+) -> None:
+    with pytest.raises(Refused):
+        host.call(path, interface, member, signature, *values)
+    host.click("I'm up")
+    eventually(lambda: running.chosen == [("up", "")], lambda: f"{running.chosen}")
+
+
+# Its menu
+
+
+def test_the_menu_has_every_entry_with_its_look(running: Running, host: LittleHost) -> None:
+    revision, [number, properties, children] = host.menu("GetLayout", "iias", 0, -1, [])
+    assert (revision, number, properties["children-display"].value) == (2, 0, "submenu")
+    looks = [{name: value.value for name, value in child.value[1].items()} for child in children]
+    assert looks == [
+        {"label": "At your desk for 12 min", "enabled": False, "visible": True},
+        {"type": "separator"},
+        {"label": "Start routine", "enabled": True, "visible": True},
+        {"label": "I'm up", "enabled": True, "visible": True},
+        {"label": "Snooze 5__min", "enabled": False, "visible": True},
+        {"label": "Loud", "enabled": True, "visible": True, "toggle-type": "checkmark", "toggle-state": 1},
+        {"label": "Bright", "enabled": True, "visible": True, "toggle-type": "checkmark", "toggle-state": 0},
+        {"label": "Pause", "enabled": True, "visible": True, "children-display": "submenu"},
+        {"label": "Quit", "enabled": True, "visible": True},
+    ]
+    assert [child.value[1]["label"].value for child in children[7].value[2]] == ["1 h", "Until I resume"]
+
+
+def test_a_part_of_the_menu_can_be_asked_for(running: Running, host: LittleHost) -> None:
+    pause = host.rows()["Pause"]
+    _, [number, properties, children] = host.menu("GetLayout", "iias", pause, -1, ["label"])
+    assert (number, {name: value.value for name, value in properties.items()}) == (pause, {"label": "Pause"})
+    assert [set(child.value[1]) for child in children] == [{"label"}, {"label"}]
+    _, [_, _, flat] = host.menu("GetLayout", "iias", 0, 1, [])
+    assert [child.value[2] for child in flat] == [[]] * len(ENTRIES)
+    _, [_, _, none] = host.menu("GetLayout", "iias", 0, 0, [])
+    assert none == []
+    [label] = host.menu("GetProperty", "is", pause, "label")
+    assert label.value == "Pause"
+    [every] = host.menu("GetGroupProperties", "aias", [], ["label"])
+    assert len(every) == 1 + len(ENTRIES) + len(PAUSE.entries)
+
+
+def test_what_is_chosen_is_told_with_the_token_that_came_before(running: Running, host: LittleHost) -> None:
+    host.call("/StatusNotifierItem", ITEM, "ProvideXdgActivationToken", "s", "token-2")
+    host.click("1 h")
+    eventually(lambda: running.chosen == [("pause 1h", "token-2")], lambda: f"{running.chosen}")
+
+
+def test_only_a_click_on_what_can_be_chosen_counts(running: Running, host: LittleHost) -> None:
+    rows = host.rows()
+    for label in ("At your desk for 12 min", "Snooze 5__min", "Pause"):
+        host.menu("Event", "isvu", rows[label], "clicked", CLICK, 0)
+    for kind in ("hovered", "opened", "closed"):
+        host.menu("Event", "isvu", rows["I'm up"], kind, CLICK, 0)
+    host.menu("Event", "isvu", 0, "opened", CLICK, 0)
+    host.click("Quit")
+    eventually(lambda: running.chosen == [("quit", "")], lambda: f"{running.chosen}")
+
+
+def test_events_and_questions_may_come_in_groups(running: Running, host: LittleHost) -> None:
+    rows = host.rows()
+    events = [[rows["I'm up"], "clicked", CLICK, 0], [4711, "clicked", CLICK, 0], [rows["Quit"], "clicked", CLICK, 0]]
+    assert host.menu("EventGroup", "a(isvu)", events) == [[4711]]
+    eventually(lambda: running.chosen == [("up", ""), ("quit", "")], lambda: f"{running.chosen}")
+    assert host.menu("AboutToShow", "i", rows["Pause"]) == [False]
+    assert host.menu("AboutToShowGroup", "ai", [0, 4711]) == [[], [4711]]
+
+
+def test_new_words_and_marks_are_told_row_by_row_and_keep_their_numbers(running: Running, host: LittleHost) -> None:
+    before = host.rows()
+    host.heard.clear()
+    changed = (replace(ENTRIES[0], label="At your desk for 15 min"), *ENTRIES[1:5], replace(ENTRIES[5], checked=False))
+    running.tray.show(replace(SITTING, menu=(*changed, *ENTRIES[6:])))
+    told(host, "ItemsPropertiesUpdated")
+    [(_, [updated, removed])] = host.heard
+    assert [number for number, _ in updated] == [before["At your desk for 12 min"], before["Loud"]]
+    assert removed == []
+    assert row(host, "Loud")["toggle-state"] == 0
+    assert host.rows()["At your desk for 15 min"] == before["At your desk for 12 min"]
+
+
+def test_a_mark_that_goes_is_told_as_gone(running: Running, host: LittleHost) -> None:
+    number = host.rows()["Loud"]
+    host.heard.clear()
+    running.tray.show(replace(SITTING, menu=(*ENTRIES[:5], replace(ENTRIES[5], checked=None), *ENTRIES[6:])))
+    told(host, "ItemsPropertiesUpdated")
+    assert host.heard[0][1][1] == [(number, ["toggle-state", "toggle-type"])]
+
+
+def test_a_click_that_crosses_a_change_of_the_menu_never_hits_another_entry(running: Running, host: LittleHost) -> None:
+    before = host.rows()
+    host.heard.clear()
+    later = MenuEntry("", "Routine later", entries=(MenuEntry("routine later 1h", "In 1 h"),))
+    running.tray.show(replace(SITTING, menu=(*ENTRIES[:3], later, *ENTRIES[4:])))
+    told(host, "LayoutUpdated")
+    assert host.heard == [("LayoutUpdated", [3, 0])]
+    after = host.rows()
+    assert after["Quit"] == before["Quit"]
+    assert before["I'm up"] not in after.values()
+    assert after["1 h"] not in {number for label, number in before.items() if label != "1 h"}
+    with pytest.raises(Refused):
+        host.menu("Event", "isvu", before["I'm up"], "clicked", CLICK, 0)
+    host.click("In 1 h")
+    eventually(lambda: running.chosen == [("routine later 1h", "")], lambda: f"{running.chosen}")
+    running.tray.show(SITTING)
+    eventually(lambda: host.rows() == before, "the numbers did not come back")
+
+
+# Coming and going
+
+
+def test_five_hundred_views_at_once_are_told_a_few_times_and_the_last_one_counts(
+    running: Running, host: LittleHost
+) -> None:
+    for number in range(500):
+        running.tray.show(TrayView(TrayIcon(Mood.SITTING, number % 13), f"number {number}", ENTRIES))
+    running.tray.show(replace(SITTING, icon=TrayIcon(Mood.PAUSED), tooltip="the last"))
+    eventually(lambda: host.property("ToolTip")[3] == "the last", "not the last one")
+    assert bytes(host.property("IconPixmap")[0][2])[1::4] == draw(TrayIcon(Mood.PAUSED), 16).tobytes()[0::4]
+    assert host.members().count("NewIcon") < 50
+
+
+def test_it_registers_again_when_the_list_is_kept_by_somebody_else(running: Running, host: LittleHost) -> None:
+    for _ in range(2):
+        host.vanish()
+        eventually(lambda: running.docked[-1] is False, "it did not notice")
+        host.appear()
+        eventually(lambda: running.docked[-1] is True, "it did not come back")
+        assert len(host.items) == 1
+        assert host.property("Status") == "Active"
+    assert running.docked == [True, False, True, False, True]
+
+
+def test_a_panel_that_comes_and_goes_while_the_list_stays_is_noticed(running: Running, host: LittleHost) -> None:
+    host.host_changed(False)
+    eventually(lambda: running.docked == [True, False], "it did not notice")
+    host.host_changed(True)
+    eventually(lambda: running.docked == [True, False, True], "it did not notice")
+    assert len(host.items) == 1
+
+
+def test_stopping_takes_it_off_the_bus(running: Running, host: LittleHost) -> None:
+    assert host.rows()
+    running.stop()
+    with pytest.raises(Refused, match=r"(?i)not provided|no such name|does not exist|not found"):
+        host.call("/StatusNotifierItem", PROPERTIES, "GetAll", "s", ITEM)
+    assert running.raised is None
+
+
+def test_when_the_bus_goes_run_says_so(running: Running, daemon: Daemon) -> None:
+    daemon[1].kill()
+    running.thread.join(30)
+    assert isinstance(running.raised, Unavailable)
+    assert "session bus has gone" in str(running.raised)
+    assert running.docked == [True, False]
+
+
+def test_a_connection_that_is_lost_is_opened_anew(running: Running, host: LittleHost) -> None:
+    loop, bus = running.tray._loop, running.tray._bus
+    loop.call_soon_threadsafe(bus._finalize, BlockingIOError("as dbus-fast does when its socket is full"))
+    eventually(lambda: len(host.items) == 2, "it did not register again")
+    eventually(lambda: "I'm up" in host.rows(), "no menu")
+    assert host.property("ToolTip")[3].startswith("At your desk")
+
+
+def test_it_costs_no_time_while_nothing_happens(running: Running, host: LittleHost) -> None:
+    host.rows()
+
+    def switches() -> int:
+        status = Path(f"/proc/self/task/{running.thread.native_id}/status").read_text()
+        return int(status.partition("voluntary_ctxt_switches:")[2].split()[0])
+
+    def rests() -> bool:
+        before = switches()
+        try:
+            never(lambda: switches() > before, "it woke up", seconds(1))
+        except AssertionError:
+            return False
+        return True
+
+    eventually(rests, "it never rests")
+
+
+# Where it can't be used
+
+
+def test_without_a_panel_it_is_unavailable_and_names_a_cure(daemon: Daemon) -> None:
+    with pytest.raises(Unavailable, match="No panel here") as raised:
+        Running(daemon[0])
+    assert "gnome-shell-extension-appindicator" in raised.value.cure
+
+
+@pytest.mark.parametrize("hosted", [False, None])
+def test_with_a_list_that_nobody_shows_it_is_unavailable(daemon: Daemon, host: LittleHost, hosted: bool | None) -> None:
+    host.hosted = hosted
+    with pytest.raises(Unavailable, match="No panel here"):
+        Running(daemon[0], seconds(0.3))
+
+
+def test_without_a_bus_it_is_unavailable(tmp_path: Path) -> None:
+    with pytest.raises(Unavailable, match="session bus"):
+        Running(f"unix:path={tmp_path}/no-bus")
