@@ -65,7 +65,9 @@ class Mood(Enum):
     AWAY = "away"  # nobody at the computer
     SITTING = "sitting"  # the ring fills
     WARNING = "warning"  # the last minute before a nudge
-    DUE = "due"  # a nudge is on screen or held
+    DUE = "due"  # a nudge is on screen
+    ROUTINE = "routine"  # the week's appointment is open
+    QUIET = "quiet"  # at the desk, and nothing is shown now: a call, say
     PAUSED = "paused"
     STANDING = "standing"
     EXERCISING = "exercising"

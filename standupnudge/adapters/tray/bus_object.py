@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import quoteattr
 
 if TYPE_CHECKING:
     from dbus_fast import Message, Variant
@@ -110,21 +109,21 @@ class BusObject:
     def _described(self) -> str:
         """As introspection has it; some panels look for items that way."""
         lines = [
-            f"<property name={quoteattr(name)} type={quoteattr(each.signature)} access='read'/>"
+            f"<property name='{name}' type='{each.signature}' access='read'/>"
             for name, each in self.properties.items()
         ]
         for name, method in self.methods.items():
             arguments = _arguments(method.takes, " direction='in'") + _arguments(method.gives, " direction='out'")
-            lines.append(f"<method name={quoteattr(name)}>{arguments}</method>")
-        lines += [f"<signal name={quoteattr(name)}>{_arguments(of)}</signal>" for name, of in self.signals.items()]
-        return f"<node><interface name={quoteattr(self.interface)}>{''.join(lines)}</interface></node>"
+            lines.append(f"<method name='{name}'>{arguments}</method>")
+        lines += [f"<signal name='{name}'>{_arguments(of)}</signal>" for name, of in self.signals.items()]
+        return f"<node><interface name='{self.interface}'>{''.join(lines)}</interface></node>"
 
 
 def _arguments(signature: str, direction: str = "") -> str:
     from dbus_fast import SignatureTree
 
     types = (each.signature for each in SignatureTree(signature).types)
-    return "".join(f"<arg type={quoteattr(each)}{direction}/>" for each in types)
+    return "".join(f"<arg type='{each}'{direction}/>" for each in types)
 
 
 def invalid(text: str) -> DBusError:
