@@ -57,6 +57,7 @@ class Trays:
         """The engine's loop is there, and runs this."""
         self._attached = True
         self._follow()
+        self._docked_changed()  # it may have been docked before
 
     async def close(self) -> None:
         """Watch for nothing any more. On the engine's thread."""
@@ -108,11 +109,14 @@ class Trays:
             loop.call_later(_ONE_BREATH, self._settle)
         else:
             self._settled = False
+            self._end_with_the_session()
             loop.call_later(_SESSION_ENDS, self._end_with_the_session)
         self._reconsider()
 
     def _settle(self) -> None:
         self._settled = self._docked
+        if self._settled:
+            _log.debug("The icon has its place.")
 
     def _on_hosted(self, hosted: bool) -> None:
         self._hosted = hosted

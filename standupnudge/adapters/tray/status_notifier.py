@@ -145,7 +145,8 @@ class StatusNotifierTray:
             self._news.clear()
             self._look_like(self._view)
             owner = self._watcher.owner
-            if owner not in {"", registered} and await self._watcher.register(_path()):
+            # Not before there is something to be seen: waybar complains of an item without a picture.
+            if self._shown and owner not in {"", registered} and await self._watcher.register(_path()):
                 registered = owner
             self._dock(docked=await self._watcher.hosted())
             await asyncio.sleep(_PACE.total_seconds())
