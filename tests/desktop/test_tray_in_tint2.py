@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 from PIL import Image
 
 from standupnudge.adapters.tray.drawing import draw
 from standupnudge.core.views import Mood, TrayIcon
+from tests.adapters.tray.little_host import LittleHost
 from tests.desktop.panel import BACKGROUND, ICON_SIZE
 from tests.desktop.program import Program
 from tests.desktop.runner import CONTROL, Runner
 from tests.desktop.screen import Box
 from tests.desktop.server import Desktop
+from tests.desktop.sights import icon_in_panel
 from tests.desktop.tint2 import Tint2
-from tests.desktop.waiting import eventually
+from tests.desktop.waiting import eventually, never, seconds
 
 _ROUNDING = 2  # of 255: blending may round another way than Pillow
 ASKS = ("No tray was found",)  # what is told while there is no panel
@@ -68,17 +71,32 @@ def test_the_icon_comes_back_with_the_panel(place: Path, run: Runner) -> None:
         assert program.stop() == 0
 
 
-def test_an_icon_that_is_seen_stays_when_a_panel_of_the_other_kind_comes(place: Path, run: Runner) -> None:
+def test_an_icon_that_is_seen_stays_when_a_panel_of_the_other_kind_comes_and_goes_there_when_its_own_ends(
+    place: Path, run: Runner
+) -> None:
+    run.expected = ASKS
+    with Desktop(place, panel=False) as desktop, closing(LittleHost(desktop.bus.address)) as other:
+        panel = Tint2(desktop)
+        program = run(desktop)
+        seen(desktop, panel, TrayIcon(Mood.SITTING))
+        program.wait_log("The icon has its place.")
+        other.appear()
+        never(lambda: other.items, "it went over although it was seen", seconds(2))
+        seen(desktop, panel, TrayIcon(Mood.SITTING))
+        panel.server.stop()
+        eventually(lambda: other.items, "it does not go over to the panel that is left")
+        assert used(program) == "status_notifier"
+        assert program.stop() == 0
+
+
+def test_a_panel_that_takes_the_place_of_another_gets_the_icon_that_has_a_menu(place: Path, run: Runner) -> None:
     run.expected = ASKS
     with Desktop(place) as desktop:
         desktop.panel.server.stop()
         panel = Tint2(desktop)
         program = run(desktop)
         seen(desktop, panel, TrayIcon(Mood.SITTING))
-        program.wait_log("The icon has its place.")
         desktop.open_panel()
-        seen(desktop, panel, TrayIcon(Mood.SITTING))
-        assert used(program) == "x11_xembed"
-        panel.server.stop()
-        eventually(lambda: used(program) == "status_notifier", "it does not go over to the panel that is left")
+        icon_in_panel(desktop, TrayIcon(Mood.SITTING))
+        assert used(program) == "status_notifier"
         assert program.stop() == 0

@@ -13,7 +13,7 @@ from pystray import _base
 
 from standupnudge.adapters.tray.bus_menu import PATH as MENU_PATH
 from standupnudge.adapters.tray.bus_menu import BusMenu
-from standupnudge.adapters.tray.bus_object import BusObject, Method, Property
+from standupnudge.adapters.tray.bus_object import BusObject, Method, Property, sendable
 
 if TYPE_CHECKING:
     from dbus_fast import Message
@@ -113,7 +113,7 @@ class BusIcon(_base.Icon):  # type: ignore[misc]  # pystray has no types
             "AttentionIconName": Property("s", str),
             "AttentionIconPixmap": Property("a(iiay)", lambda: self._pixmaps if self._attention else []),
             "AttentionMovieName": Property("s", str),
-            "ToolTip": Property("(sa(iiay)ss)", lambda: ["", [], self.name, _escaped(self.title)]),
+            "ToolTip": Property("(sa(iiay)ss)", lambda: ["", [], self.name, sendable(_escaped(self.title))]),
             "ItemIsMenu": Property("b", lambda: False),  # or a click on the icon would not be told
             "Menu": Property("o", lambda: MENU_PATH),
         }

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from standupnudge.adapters.tray.bus_object import BusObject, Method, Property, invalid
+from standupnudge.adapters.tray.bus_object import BusObject, Method, Property, invalid, sendable
 
 if TYPE_CHECKING:
     from dbus_fast import Message, Variant
@@ -176,7 +176,7 @@ def _kind(item: Any) -> str:
 
 def _look(item: Any) -> dict[str, bool | int | str]:
     # A single "_" underlines the next letter and vanishes.
-    return {"label": item.text.replace("_", "__"), "enabled": bool(item.enabled), "visible": True}
+    return {"label": sendable(item.text.replace("_", "__")), "enabled": bool(item.enabled), "visible": True}
 
 
 def _check_mark(item: Any) -> dict[str, bool | int | str]:

@@ -109,8 +109,7 @@ class BusObject:
     def _described(self) -> str:
         """As introspection has it; some panels look for items that way."""
         lines = [
-            f"<property name='{name}' type='{each.signature}' access='read'/>"
-            for name, each in self.properties.items()
+            f"<property name='{name}' type='{each.signature}' access='read'/>" for name, each in self.properties.items()
         ]
         for name, method in self.methods.items():
             arguments = _arguments(method.takes, " direction='in'") + _arguments(method.gives, " direction='out'")
@@ -124,6 +123,11 @@ def _arguments(signature: str, direction: str = "") -> str:
 
     types = (each.signature for each in SignatureTree(signature).types)
     return "".join(f"<arg type='{each}'{direction}/>" for each in types)
+
+
+def sendable(text: str) -> str:
+    """``text`` as a bus takes it: one with a NUL or half a character in it would cost the connection."""
+    return text.replace("\0", " ").encode(errors="replace").decode()
 
 
 def invalid(text: str) -> DBusError:

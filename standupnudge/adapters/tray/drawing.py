@@ -90,7 +90,9 @@ class _Brush:
     def bar(self, left: float, top: float, right: float, bottom: float, colour: Colour) -> None:
         """An upright bar, its edges on whole pixels: half a pixel would blur half of a small one."""
         left, top, right, bottom = (round(edge / self._pixel) * self._factor for edge in (left, top, right, bottom))
-        self._draw.rounded_rectangle((left, top, right - 1, bottom - 1), radius=min(right - left, bottom - top) * 0.3, fill=colour)
+        self._draw.rounded_rectangle(
+            (left, top, right - 1, bottom - 1), radius=min(right - left, bottom - top) * 0.3, fill=colour
+        )
 
     def _box(self, middle: Point, radius: float) -> tuple[float, float, float, float]:
         left, top = (middle[0] - radius) * self._side, (middle[1] - radius) * self._side

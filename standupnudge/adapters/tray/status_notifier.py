@@ -112,7 +112,11 @@ class StatusNotifierTray:
         return bus, watcher
 
     async def _connect(self) -> tuple[MessageBus, Watcher]:
-        bus = await open_session_bus(self._environ)
+        try:
+            async with asyncio.timeout(self._patience.total_seconds()):
+                bus = await open_session_bus(self._environ)
+        except TimeoutError as error:
+            raise Unavailable("The session bus does not answer.") from error
         watcher = Watcher(bus, self._news.set, self._patience)
         try:
             await watcher.open()

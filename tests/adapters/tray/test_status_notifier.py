@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
@@ -368,6 +369,22 @@ def test_with_a_list_that_nobody_shows_it_is_unavailable(daemon: Daemon, host: L
         Running(daemon[0], seconds(0.3))
 
 
+def test_with_a_bus_that_does_not_answer_it_is_unavailable(daemon: Daemon) -> None:
+    daemon[1].send_signal(signal.SIGSTOP)
+    with pytest.raises(Unavailable, match="does not answer"):
+        Running(daemon[0], seconds(0.3))
+
+
 def test_without_a_bus_it_is_unavailable(tmp_path: Path) -> None:
     with pytest.raises(Unavailable, match="session bus"):
         Running(f"unix:path={tmp_path}/no-bus")
+
+
+def test_no_text_costs_the_connection(running: Running, host: LittleHost) -> None:
+    odd = "half \ud83d of a character, \0, ünï 🏃"
+    running.tray.show(TrayView(SITTING.icon, odd, (MenuEntry("up", odd), MenuEntry("quit", "Quit"))))
+    eventually(lambda: host.property("ToolTip")[3].startswith("half"), "not told")
+    assert "half ? of a character,  , ünï 🏃" in host.rows()
+    host.click("Quit")
+    eventually(lambda: running.chosen == [("quit", "")], lambda: f"{running.chosen}")
+    assert len(host.items) == 1
