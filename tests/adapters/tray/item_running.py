@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import threading
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -23,6 +24,8 @@ ENTRIES = (
     MenuEntry("quit", "Quit"),
 )
 SITTING = TrayView(TrayIcon(Mood.SITTING, 5), "At your desk for 12 min.\nRoutine: <soon> & late.", ENTRIES)
+Daemon = tuple[str, "subprocess.Popen[str]"]  # the address of a bus, and its process
+
 PATIENCE = timedelta(seconds=30)
 
 

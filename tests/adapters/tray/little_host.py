@@ -14,6 +14,7 @@ from dbus_fast import Message, MessageType, RequestNameReply, Variant
 from dbus_fast.aio import MessageBus
 
 from standupnudge.adapters.session_bus import BUS, Service, ask, let_go
+from tests.desktop.waiting import eventually
 
 WATCHER = "org.kde.StatusNotifierWatcher"
 ITEM = "org.kde.StatusNotifierItem"
@@ -65,6 +66,10 @@ class LittleHost:
     def members(self) -> list[str]:
         """The names of the signals that it heard."""
         return [member for member, _ in self.heard]
+
+    def wait(self, *members: str) -> None:
+        """Until it has heard each of these signals."""
+        eventually(lambda: set(members) <= set(self.members()), lambda: f"{members} are not in {self.members()}")
 
     def call(self, path: str, interface: str, member: str, signature: str = "", *values: Any) -> list[Any]:
         """The answer of the item that registered last."""
