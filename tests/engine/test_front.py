@@ -91,6 +91,16 @@ async def test_quit_ends_the_engine() -> None:
 
 
 @in_loop
+async def test_the_right_to_raise_a_window_that_came_with_a_click_goes_to_the_window() -> None:
+    async with running() as stage:
+        stage.front.chosen("control", "the right")
+        await stage.settled()
+        stage.front.chosen("control")
+        await stage.settled()
+        assert [task["token"] for task in stage.windows.opened] == ["the right", ""]
+
+
+@in_loop
 async def test_the_control_window_shows_status_and_menu_and_follows_them_while_it_is_open() -> None:
     async with running() as stage:
         await stage.work(10)
