@@ -35,8 +35,15 @@ def idle_probe(environ: Mapping[str, str], forced: str | None) -> Choice[IdlePro
     return choose("idle", candidates, forced)
 
 
-def tray(chosen: Chosen, docked_changed: Callable[[bool], None], forced: str | None) -> Choice[Tray]:
+def tray(
+    chosen: Chosen, docked_changed: Callable[[bool], None], environ: Mapping[str, str], forced: str | None
+) -> Choice[Tray]:
     """The icon; built on the main thread."""
+
+    def item() -> Tray:
+        from standupnudge.adapters.tray.status_notifier import StatusNotifierTray
+
+        return StatusNotifierTray(chosen, docked_changed, environ)
 
     def xembed() -> Tray:
         from standupnudge.adapters.tray.x11_xembed import XembedTray
@@ -53,8 +60,10 @@ def tray(chosen: Chosen, docked_changed: Callable[[bool], None], forced: str | N
 
         return HeadlessTray()
 
-    first = ("x11_xembed", xembed) if sys.platform == "linux" else ("pystray_native", native)
-    return choose("tray", [first, ("none", none)], forced)
+    candidates: list[tuple[str, Callable[[], Tray]]] = [("pystray_native", native)]
+    if sys.platform == "linux":
+        candidates = [("status_notifier", item), ("x11_xembed", xembed)]
+    return choose("tray", [*candidates, ("none", none)], forced)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,10 +26,8 @@ from standupnudge.engine.perform import Afterwards, Performer, Speaker, Token
 from standupnudge.engine.settings import Settings
 from standupnudge.errors import Unavailable
 from standupnudge.paths import Paths, shown
-from standupnudge.ports import Control, IdleProbe, QuietProbe, Said, Session, Store, Tray, Windows
+from standupnudge.ports import Control, IdleProbe, QuietProbe, Said, Session, Store, Windows
 from standupnudge.surroundings import (
-    INSTEAD_OF_TRAY,
-    NO_PANEL,
     NO_TK,
     Surroundings,
     control_place,
@@ -39,6 +37,7 @@ from standupnudge.surroundings import (
     make_config,
     read_config,
 )
+from standupnudge.trays import Trays
 
 Make = Callable[[Said], Windows]
 Sense = TypeVar("Sense", QuietProbe, Session)
@@ -57,11 +56,15 @@ class Core:
         self._session: Session | None = None
         self._settings: Settings | None = None
         self._only_routine = self._muted = False
+        self._trays: Trays | None = None
 
     async def serve(self, control: Control | None, *, greet: bool) -> None:
         """The tray program's part: run until the engine is stopped, then let go of everything in turn."""
         async with AsyncExitStack() as stack:
             engine, speaker = await self._wire(stack)
+            if self._trays is not None:
+                self._trays.attach()
+                stack.push_async_callback(self._trays.close)
             settings = self._watch(stack, engine, speaker)
             if control is not None:
                 await listen(stack, control, self._around)
@@ -146,22 +149,15 @@ class Core:
 
     # Ports
 
-    def tray(self) -> Choice[Tray]:
+    def trays(self) -> Trays:
         """The icon; called on the main thread."""
-        choice = backends.tray(self._bridge.chosen, self._docked, self._forced("tray"))
-        self._around.used["tray"] = choice.name
-        for tried in choice.tried:
-            self._around.limited(f"No tray icon: {tried.why} {INSTEAD_OF_TRAY}")
-        return choice
+        self._trays = Trays(self._around, self._bridge, self._forced("tray"))
+        return self._trays
 
     def _processes(self, said: Said) -> Windows:
         from standupnudge.adapters.window.child_process import ChildProcess
 
         return ChildProcess(said, self._looks)
-
-    def _docked(self, docked: bool) -> None:
-        if not docked:
-            self._around.limited(NO_PANEL)
 
     def _forced(self, port: str) -> str | None:
         return self._config.backends.get(port)
@@ -286,11 +282,11 @@ def run_tray(paths: Paths, environ: Mapping[str, str]) -> int:
     control = control_place(around, core.answer)
     if not has_tk():
         around.limited(NO_TK)
-    tray = core.tray()
+    trays = core.trays()
     signals = Signals(bridge)
     engine = EngineThread(core.serve(control, greet=made), bridge)
     engine.start()
-    _own_main_thread(tray, bridge, around)
+    trays.run()
     engine.finish()
     return signals.status
 
@@ -311,17 +307,3 @@ def run_routine(paths: Paths, environ: Mapping[str, str], *, level: str = "", si
     engine.start()
     engine.finish()
     return signals.status
-
-
-def _own_main_thread(tray: Choice[Tray], bridge: Bridge, around: Surroundings) -> None:
-    """Give the main thread to the tray; if that dies with its display, wait without one."""
-    from standupnudge.adapters.tray.headless import HeadlessTray
-
-    bridge.use(tray.used)
-    try:
-        tray.used.run()
-    except Unavailable as error:
-        around.limited(f"The tray icon is gone: {error.what} {INSTEAD_OF_TRAY}")
-        last = HeadlessTray()
-        bridge.use(last)
-        last.run()

@@ -50,16 +50,21 @@ class Bridge:
         if self._tray is not None:
             self._tray.show(view)
 
-    def chosen(self, name: str) -> None:
+    @property
+    def over(self) -> bool:
+        """Whether the engine has ended."""
+        return self._over
+
+    def chosen(self, name: str, token: str = "") -> None:
         """A menu entry, or a click on the icon. Any thread."""
         if self._front is not None:
-            self._on_loop(self._front.chosen, name)
+            self.on_loop(self._front.chosen, name, token)
 
     def stop(self) -> None:
         """End the program in an orderly way. Any thread, any time."""
         self._stopped = True
         if self._engine is not None:
-            self._on_loop(self._engine.stop)
+            self.on_loop(self._engine.stop)
 
     def ended(self) -> None:
         """The engine has ended, so the tray has nothing to show any more."""
@@ -67,7 +72,8 @@ class Bridge:
         if self._tray is not None:
             self._tray.stop()
 
-    def _on_loop(self, call: Callable[..., object], *args: object) -> None:
+    def on_loop(self, call: Callable[..., object], *args: object) -> None:
+        """Have ``call`` called on the engine's thread soon; nothing happens before it is there and after its end."""
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(call, *args)
 

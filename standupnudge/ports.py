@@ -126,10 +126,18 @@ class Notifier(Protocol):
         ...
 
 
-class Tray(Protocol):
-    """The icon. ``chosen(name)`` given to the constructor is called, on any thread, when an entry is chosen.
+class Chosen(Protocol):
+    """Told, on any thread, what was chosen."""
 
-    A tray that can't show a menu calls ``chosen("control")`` on any click.
+    def __call__(self, name: str, token: str = "") -> None:
+        """``name``: of a menu entry, or "control". ``token``: with which a click may raise a window, or ""."""
+        ...
+
+
+class Tray(Protocol):
+    """The icon. ``chosen`` given to the constructor is told what is clicked; a click on the icon itself is "control".
+
+    A tray of the kind that shows no menu calls ``chosen("control")`` on any click.
     """
 
     name: str
@@ -139,7 +147,10 @@ class Tray(Protocol):
         ...
 
     def run(self) -> None:
-        """Own the main thread until ``stop``. Called once, on the main thread."""
+        """Own the main thread until ``stop``. Called once, on the main thread.
+
+        Raises ``Unavailable`` when what it needs has gone: then nothing of it is left.
+        """
         ...
 
     def stop(self) -> None:
@@ -220,7 +231,6 @@ class Control(Protocol):
 
 Answered = Callable[[Tag, str, str], None]
 Closed = Callable[[Tag], None]
-Chosen = Callable[[str], None]
 Said = Callable[[str, Mapping[str, Any]], None]
 
 

@@ -55,6 +55,11 @@ class Surroundings:
             self.limits.append(sentence)
             _log.log(level, "%s", sentence)
 
+    def unlimited(self, sentence: str) -> None:
+        """It works after all."""
+        if sentence in self.limits:
+            self.limits.remove(sentence)
+
 
 def has_tk() -> bool:
     """Whether this Python comes with Tk; asked without loading it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 from typing import Any
 
@@ -68,15 +69,16 @@ class FakeTray:
 
     def __init__(self) -> None:
         self.views: list[TrayView] = []
+        self._stopped = threading.Event()
 
     def show(self, view: TrayView) -> None:
         self.views.append(view)
 
     def run(self) -> None:
-        pass
+        self._stopped.wait()
 
     def stop(self) -> None:
-        pass
+        self._stopped.set()
 
 
 _conform: tuple[type[Notifier], type[Windows], type[Tray]] = (FakeNotifier, FakeWindows, FakeTray)

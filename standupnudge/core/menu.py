@@ -7,7 +7,7 @@ from datetime import timedelta
 from standupnudge.core import nudging, quiet, slot, wording
 from standupnudge.core.effects import MakeOffer, Reason
 from standupnudge.core.in_force import in_force
-from standupnudge.core.instant import Instant
+from standupnudge.core.instant import Instant, passed
 from standupnudge.core.rules import Rules
 from standupnudge.core.state import Exercising, Sitting, Standing, State
 from standupnudge.core.views import SEPARATOR, MenuEntry, Mood, TrayIcon, TrayView
@@ -34,9 +34,18 @@ def mood(state: State, rules: Rules) -> Mood:
         return Mood.STANDING
     if not isinstance(state.phase, Sitting):
         return Mood.AWAY
-    now, due = state.seen.elapsed, nudging.due(state.phase, rules)
-    if state.phase.nudging.on_screen or due <= now:
+    if quiet.reasons(state, state.seen, rules):
+        return Mood.QUIET
+    return _at_the_desk(state, state.phase, rules)
+
+
+def _at_the_desk(state: State, sitting: Sitting, rules: Rules) -> Mood:
+    """The mood while something may be shown."""
+    now, due = state.seen.elapsed, nudging.due(sitting, rules)
+    if sitting.nudging.on_screen or due <= now:
         return Mood.DUE
+    if state.weekly.open is not None and passed(state.weekly.open.ready, state.seen):
+        return Mood.ROUTINE
     warn = rules.sitting.warn_before
     if timedelta(0) < warn < rules.sitting.nudge_after and due - warn <= now:
         return Mood.WARNING

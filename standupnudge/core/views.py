@@ -65,7 +65,9 @@ class Mood(Enum):
     AWAY = "away"  # nobody at the computer
     SITTING = "sitting"  # the ring fills
     WARNING = "warning"  # the last minute before a nudge
-    DUE = "due"  # a nudge is on screen or held
+    DUE = "due"  # a nudge is on screen
+    ROUTINE = "routine"  # the week's appointment is open
+    QUIET = "quiet"  # at the desk, and nothing is shown now: a call, say
     PAUSED = "paused"
     STANDING = "standing"
     EXERCISING = "exercising"
@@ -90,6 +92,7 @@ class MenuEntry:
 
     :ivar name: what comes back when it is chosen; empty for a line that only tells something, and for a submenu.
     :ivar entries: a submenu, if not empty.
+    :ivar checked: whether it has a check mark; ``None`` for a line that never has one.
     """
 
     name: str
@@ -97,6 +100,7 @@ class MenuEntry:
     enabled: bool = True
     default: bool = False
     entries: tuple[MenuEntry, ...] = ()
+    checked: bool | None = None
 
 
 SEPARATOR = MenuEntry("", "")

@@ -82,8 +82,10 @@ class Front:
 
     # Tray, menu and control window
 
-    def chosen(self, name: str) -> None:
-        """A menu entry, or "control" for the window that carries the menu."""
+    def chosen(self, name: str, token: str = "") -> None:
+        """A menu entry, or "control" for the window that carries the menu. ``token``: as in ``ports.Chosen``."""
+        if token:
+            self._token.value = token
         match name:
             case "control":
                 self._do(self.show_control())

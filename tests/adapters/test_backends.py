@@ -43,8 +43,24 @@ def test_where_nothing_can_be_written_the_state_lives_in_memory_and_the_reason_i
     assert [tried.name for tried in choice.tried] == ["sqlite_file"]
 
 
+def test_without_a_bus_and_a_display_there_is_no_tray_and_the_reasons_are_kept(
+    bare: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    choice = backends.tray(_ignore, _ignore, bare, None)
+    choice.used.stop()
+    choice.used.run()
+    assert (choice.name, [tried.name for tried in choice.tried]) == ("none", ["status_notifier", "x11_xembed"])
+    assert all(tried.why for tried in choice.tried)
+
+
+def test_a_tray_that_is_forced_in_vain_is_an_error(bare: dict[str, str]) -> None:
+    with pytest.raises(ForcedUnavailable, match=r"backends\.tray: status_notifier can't be used"):
+        backends.tray(_ignore, _ignore, bare, "status_notifier")
+
+
 def test_a_tray_can_be_done_without() -> None:
-    choice = backends.tray(_ignore, _ignore, "none")
+    choice = backends.tray(_ignore, _ignore, {}, "none")
     choice.used.stop()
     choice.used.run()
     assert choice.name == "none"

@@ -143,10 +143,28 @@ def test_the_icon_says_at_a_glance_what_goes_on(day: Callable[[], Day], expected
     assert (icon.mood, icon.twelfths, icon.marked) == (expected, twelfths, False)
 
 
-def test_a_nudge_held_outside_the_hours_is_due_on_the_icon() -> None:
+def outside_the_hours() -> Day:
     hours = (HoursRange(day=0, start=time(12), end=time(13)),)
-    day = Day("09:00", rules=replace(Rules(), hours=hours)).work().to("09:31")
-    assert view(day).icon.mood is Mood.DUE
+    return Day("09:00", rules=replace(Rules(), hours=hours)).work()
+
+
+def test_where_nothing_may_be_shown_the_icon_is_quiet_too_and_the_ring_goes_on() -> None:
+    day = outside_the_hours().to("09:20")
+    assert (view(day).icon.mood, view(day).icon.twelfths) == (Mood.QUIET, 8)
+
+
+def test_a_nudge_that_is_held_asks_for_nothing_until_it_may() -> None:
+    day = outside_the_hours().to("11:59")
+    assert view(day).icon.mood is Mood.QUIET
+    assert view(day.to("12:01")).icon.mood is Mood.DUE
+
+
+def test_an_appointment_is_on_the_icon_while_it_is_open_and_not_put_off() -> None:
+    day = Day(f"{WEDNESDAY} 12:20", rules=rules({"days": (2,)}, nudge_after=480)).work().to("12:31")
+    assert view(day).icon.mood is Mood.ROUTINE
+    assert view(day.press("routine later 15m")).icon.mood is Mood.SITTING
+    assert view(day.to("12:47")).icon.mood is Mood.ROUTINE
+    assert view(day.press("routine skip")).icon.mood is Mood.SITTING
 
 
 @pytest.mark.parametrize(

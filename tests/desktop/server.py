@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from Xlib.display import Display
+from Xlib.error import ConnectionClosedError
 
 from tests.desktop import panel as panels
 from tests.desktop.bus import Bus
@@ -107,6 +108,12 @@ class Desktop:
         self.panel = Panel(self.start, self.windows, self.bus)
         self.panel.wait()
 
+    def start_bus_again(self) -> None:
+        """Another session bus at the place of one that was ended, and the settings service on it."""
+        self.bus = Bus(self.start, self._own.runtime, self.environ(self._own))
+        self.bus.wait()
+        self._start_settings()
+
     def processes(self) -> dict[int, str]:
         """Everything alive that was started by this desktop or on it, by process id."""
         return marked(f"{MARK}={self.folder}")
@@ -141,9 +148,12 @@ class Desktop:
             manager = self.start([need("openbox", "openbox"), "--sm-disable"], "openbox")
             manager.wait_for(self.windows.managed, "window manager")
         if self._with_panel or self._kind:
-            settings = self.start([need_service("org.xfce.Xfconf", "xfconf")], "xfconfd")
-            settings.wait_for(lambda: self.bus.has("org.xfce.Xfconf"), "settings service on the bus")
+            self._start_settings()
         self._start_what_is_seen()
+
+    def _start_settings(self) -> None:
+        settings = self.start([need_service("org.xfce.Xfconf", "xfconf")], "xfconfd")
+        settings.wait_for(lambda: self.bus.has("org.xfce.Xfconf"), "settings service on the bus")
 
     def _start_screen(self) -> None:
         """The server picks a free number by itself, and tells it when it listens."""
@@ -156,7 +166,7 @@ class Desktop:
         assert name, f"Xvfb did not start\n{server.read()}"
         self._session["DISPLAY"] = f":{name}"
         display = Display(f":{name}")
-        self._ends.callback(display.close)
+        self._ends.callback(_close, display)
         self.screen, self.windows = Screen(display), Windows(display)
         self.pointer = Pointer(self.environ(self._own))
 
@@ -178,3 +188,8 @@ class Desktop:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
         return left
+
+
+def _close(display: Display) -> None:
+    with contextlib.suppress(ConnectionClosedError):  # a test may have ended the server
+        display.close()

@@ -7,6 +7,7 @@ from datetime import timedelta
 from PIL import Image
 
 from standupnudge.adapters.tray.drawing import draw
+from standupnudge.adapters.tray.status_notifier import SIZES
 from standupnudge.core.views import TrayIcon
 from tests.desktop.panel import BACKGROUND, ICON_SIZE
 from tests.desktop.runner import KIND, ROUTINE
@@ -15,13 +16,15 @@ from tests.desktop.server import Desktop
 from tests.desktop.waiting import PATIENCE, eventually
 from tests.desktop.windows import Window
 
-_ROUNDING = 2  # of 255: blending in the panel may round another way than Pillow
+# Of 255: the panel makes the largest picture that it is offered smaller, by its own arithmetic. A twelfth of the ring
+# changes pixels by 48 and more.
+_ROUNDING = 24
 
 
 def _on_panel(icon: TrayIcon) -> Image.Image:
     """``icon`` as the panel ought to show it."""
     picture = Image.new("RGB", (ICON_SIZE, ICON_SIZE), BACKGROUND)
-    drawn = draw(icon, ICON_SIZE)
+    drawn = draw(icon, max(SIZES)).resize(picture.size, Image.Resampling.HAMMING)
     picture.paste(drawn, (0, 0), drawn)
     return picture
 

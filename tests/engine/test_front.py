@@ -91,6 +91,16 @@ async def test_quit_ends_the_engine() -> None:
 
 
 @in_loop
+async def test_the_right_to_raise_a_window_that_came_with_a_click_goes_to_the_window() -> None:
+    async with running() as stage:
+        stage.front.chosen("control", "the right")
+        await stage.settled()
+        stage.front.chosen("control")
+        await stage.settled()
+        assert [task["token"] for task in stage.windows.opened] == ["the right", ""]
+
+
+@in_loop
 async def test_the_control_window_shows_status_and_menu_and_follows_them_while_it_is_open() -> None:
     async with running() as stage:
         await stage.work(10)
@@ -99,7 +109,8 @@ async def test_the_control_window_shows_status_and_menu_and_follows_them_while_i
         [task] = stage.windows.opened
         assert (task["window"], task["focus"]) == ("control", True)
         assert task["lines"] == ["At your desk for 10 min. Next nudge 09:30.", "Routine: Wed 12:30."]
-        assert {"name": "up", "label": "I'm up", "enabled": True, "default": False, "entries": ()} in task["entries"]
+        entry = {"name": "up", "label": "I'm up", "enabled": True, "default": False, "entries": (), "checked": None}
+        assert entry in task["entries"]
 
         stage.front.chosen("pause")
         await stage.settled()

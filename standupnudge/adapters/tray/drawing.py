@@ -90,7 +90,9 @@ class _Brush:
     def bar(self, left: float, top: float, right: float, bottom: float, colour: Colour) -> None:
         """An upright bar, its edges on whole pixels: half a pixel would blur half of a small one."""
         left, top, right, bottom = (round(edge / self._pixel) * self._factor for edge in (left, top, right, bottom))
-        self._draw.rounded_rectangle((left, top, right - 1, bottom - 1), radius=(right - left) * 0.3, fill=colour)
+        self._draw.rounded_rectangle(
+            (left, top, right - 1, bottom - 1), radius=min(right - left, bottom - top) * 0.3, fill=colour
+        )
 
     def _box(self, middle: Point, radius: float) -> tuple[float, float, float, float]:
         left, top = (middle[0] - radius) * self._side, (middle[1] - radius) * self._side
@@ -98,12 +100,12 @@ class _Brush:
         return (left, top, left + across, top + across)
 
 
-def _ring(brush: _Brush, twelfths: int, colour: Colour) -> None:
+def _ring(brush: _Brush, twelfths: int, colour: Colour, thick: float = 0.17) -> None:
     """A thin track, and over it a thick line as far as the ring is filled."""
     brush.arc(RING, brush.at_least(0.07, 1.2), 0, 1, TRACK)
     filled = min(max(twelfths, 0), 12) / 12
     if filled:
-        brush.arc(RING, 0.17, 0, filled, colour)
+        brush.arc(RING, thick, 0, filled, colour)
 
 
 def _sitting(brush: _Brush, twelfths: int) -> None:
@@ -124,6 +126,20 @@ def _due(brush: _Brush, _twelfths: int) -> None:
     brush.dot((0.5, 0.5), 0.46, CORAL)
     brush.shape([(0.5, 0.16), (0.8, 0.5), (0.2, 0.5)], LIGHT)
     brush.bar(0.4, 0.45, 0.6, 0.82, LIGHT)
+
+
+def _routine(brush: _Brush, _twelfths: int) -> None:
+    """The exercising person, dark on a bright disc: it waits to begin."""
+    brush.dot((0.5, 0.5), 0.5, DISC)
+    brush.dot((0.5, 0.5), 0.46, MINT)
+    _person(brush, DISC, scale=1.0)
+
+
+def _quiet(brush: _Brush, twelfths: int) -> None:
+    """The ring fills as ever, but thin and without colour, around a bar: no entry for nudges."""
+    brush.dot((0.5, 0.5), 0.5, DISC)
+    _ring(brush, twelfths, LIGHT, thick=0.1)
+    brush.bar(0.24, 0.4, 0.76, 0.6, LIGHT)
 
 
 def _paused(brush: _Brush, _twelfths: int) -> None:
@@ -183,6 +199,8 @@ _MOODS = {
     Mood.SITTING: _sitting,
     Mood.WARNING: _warning,
     Mood.DUE: _due,
+    Mood.ROUTINE: _routine,
+    Mood.QUIET: _quiet,
     Mood.PAUSED: _paused,
     Mood.STANDING: _standing,
     Mood.EXERCISING: _exercising,

@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from standupnudge.adapters.tray.drawing import draw
-from standupnudge.core.views import SEPARATOR, MenuEntry, TrayView
+from standupnudge.adapters.tray.pystray_menu import menu
+from standupnudge.core.views import MenuEntry, TrayView
 from standupnudge.errors import Unavailable
 from standupnudge.ports import Chosen, Tray
 
@@ -99,28 +100,9 @@ class PystrayNative:
         self._icon.visible = True
 
     def _menu(self, entries: Sequence[MenuEntry]) -> Any:
-        from pystray import Menu
-
-        return Menu(*(self._item(entry) for entry in entries))
-
-    def _item(self, entry: MenuEntry) -> Any:
-        from pystray import Menu, MenuItem
-
-        if entry == SEPARATOR:
-            return Menu.SEPARATOR
         # On Windows a single "&" underlines the next letter and vanishes.
-        label = entry.label.replace("&", "&&") if self._platform == "win32" else entry.label
-        if entry.entries:
-            return MenuItem(label, self._menu(entry.entries), enabled=entry.enabled)
-        return MenuItem(
-            label, self._action(entry.name), default=entry.default, enabled=entry.enabled and bool(entry.name)
-        )
-
-    def _action(self, name: str) -> Callable[[object, object], None]:
-        def choose(_icon: object, _item: object) -> None:
-            self._chosen(name)
-
-        return choose
+        label = (lambda text: text.replace("&", "&&")) if self._platform == "win32" else str
+        return menu(entries, self._chosen, label)
 
 
 def _fitting(text: str, longest: int | None) -> str:
