@@ -9,30 +9,30 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from standupnudge.adapters.choose import Choice, choose
+from standupnudge.adapters.choose import Choice, choose, choose_awaited
 from standupnudge.errors import Unavailable
-from standupnudge.ports import Answered, Chosen, Closed, IdleProbe, Notifier, Store, Tray
+from standupnudge.ports import Answered, Chosen, Closed, IdleProbe, IdleTold, Notifier, Store, Tray
 
 _log = logging.getLogger(__name__)
 
 
-def idle_probe(environ: Mapping[str, str], forced: str | None) -> Choice[IdleProbe]:
-    """How long there has been no input."""
+async def idle_probe(
+    environ: Mapping[str, str], forced: str | None, told: IdleTold, chose: Callable[[Choice[IdleProbe]], None]
+) -> IdleProbe:
+    """How long there has been no input; chosen again when it dies. ``chose`` is told each choice."""
+    from standupnudge.adapters.idle.chosen_again import ChosenAgain
 
-    def x11() -> IdleProbe:
-        from standupnudge.adapters.idle.x11_screensaver import X11ScreenSaver
+    async def find(told: IdleTold) -> Choice[IdleProbe]:
+        return await find_idle(environ, forced, told)
 
-        return X11ScreenSaver(environ)
+    return await ChosenAgain.first(find, chose, told)
 
-    def always() -> IdleProbe:
-        from standupnudge.adapters.idle.always_at_desk import AlwaysAtDesk
 
-        return AlwaysAtDesk()
+async def find_idle(environ: Mapping[str, str], forced: str | None, told: IdleTold) -> Choice[IdleProbe]:
+    """What tells the idle time now. Raises ``ForcedUnavailable``."""
+    from standupnudge.idle_sources import idle_sources
 
-    candidates: list[tuple[str, Callable[[], IdleProbe]]] = [("always_at_desk", always)]
-    if sys.platform == "linux":
-        candidates.insert(0, ("x11_screensaver", x11))
-    return choose("idle", candidates, forced)
+    return await choose_awaited("idle", idle_sources(environ, told), forced)
 
 
 def tray(chosen: Chosen, docked_changed: Callable[[bool], None], forced: str | None) -> Choice[Tray]:

@@ -27,6 +27,7 @@ from standupnudge.paths import Paths, shown
 from standupnudge.ports import Control, IdleProbe, Store, Tray
 from standupnudge.surroundings import (
     INSTEAD_OF_TRAY,
+    NO_IDLE,
     NO_PANEL,
     NO_TK,
     Surroundings,
@@ -45,6 +46,7 @@ class Core:
         self._config, self._problems = config, problems
         self._front: Front | None = None
         self._settings: Settings | None = None
+        self._engine: Engine | None = None
         self._only_routine = False
 
     async def serve(self, control: Control | None, *, greet: bool) -> None:
@@ -103,13 +105,13 @@ class Core:
         from standupnudge.adapters.window.child_process import ChildProcess
 
         clock, token, afterwards = SystemClock(), Token(), Afterwards()
-        store, idle = self._store(stack), self._idle(stack)
+        store, idle = self._store(stack), await self._idle(stack)
         speaker = await self._speaker(stack)
         windows = ChildProcess(self._said, self._looks)
         stack.push_async_callback(windows.close)
         alarm = ApschedulerDate(lambda: clock.now().wall)
         stack.callback(alarm.close)
-        engine = Engine(
+        engine = self._engine = Engine(
             clock=clock,
             alarm=alarm,
             idle=idle,
@@ -152,13 +154,21 @@ class Core:
             self._around.limited(f"{tried.why} What happens is forgotten when the program ends. {tried.cure}")
         return choice.used
 
-    def _idle(self, stack: AsyncExitStack) -> IdleProbe:
-        choice = backends.idle_probe(self._around.environ, self._forced("idle"))
-        stack.callback(choice.used.close)
-        self._around.used["idle"] = choice.name
-        for tried in choice.tried:
-            self._around.limited(f"Keyboard and mouse can't be watched: {tried.why} You count as always at the desk.")
-        return choice.used
+    async def _idle(self, stack: AsyncExitStack) -> IdleProbe:
+        probe = await backends.idle_probe(self._around.environ, self._forced("idle"), self._look, self._idle_chosen)
+        stack.push_async_callback(probe.close)
+        return probe
+
+    def _idle_chosen(self, choice: Choice[IdleProbe]) -> None:
+        self._around.found(choice)
+        if choice.last_resort:
+            self._around.limited(NO_IDLE)
+        else:
+            self._around.unlimited(NO_IDLE)
+
+    def _look(self) -> None:
+        if self._engine is not None:
+            self._engine.look()
 
     async def _speaker(self, stack: AsyncExitStack) -> Speaker:
         if self._only_routine:

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from standupnudge.adapters.choose import Choice
 from standupnudge.config.files import create, read
 from standupnudge.config.schema import Config
 from standupnudge.errors import ConfigError, StandUpNudgeError, Unavailable
@@ -23,6 +24,9 @@ NO_TK = (
     "This Python has no Tk, so exercises come in a notification. "
     "On Debian and Ubuntu: sudo apt install python3-venv python3-tk"
 )
+NO_IDLE = (
+    "You count as always at the desk, because nothing here tells when keys and mouse rest. Why: standupnudge doctor"
+)
 INSTEAD_OF_TRAY = "To open the program's window, start standupnudge again."
 NO_PANEL = f"No tray was found. {INSTEAD_OF_TRAY}"
 
@@ -33,18 +37,31 @@ class Surroundings:
 
     :ivar limits: what doesn't work here and what happens instead, a sentence each.
     :ivar used: port -> name of the back end in use.
+    :ivar choices: port -> how it was chosen.
     """
 
     paths: Paths
     environ: Mapping[str, str]
     limits: list[str] = field(default_factory=list)
     used: dict[str, str] = field(default_factory=dict)
+    choices: dict[str, Choice[Any]] = field(default_factory=dict)
+
+    def found(self, choice: Choice[Any]) -> None:
+        """Remember what serves a port, and why nothing better does; the log has the reasons."""
+        self.used[choice.port], self.choices[choice.port] = choice.name, choice
+        for tried in choice.tried:
+            _log.info("%s: not by %s: %s", choice.port, tried.name, tried.why)
 
     def limited(self, sentence: str) -> None:
         """Say once what doesn't work here."""
         if sentence not in self.limits:
             self.limits.append(sentence)
             _log.warning("%s", sentence)
+
+    def unlimited(self, sentence: str) -> None:
+        """It works after all."""
+        if sentence in self.limits:
+            self.limits.remove(sentence)
 
 
 def has_tk() -> bool:

@@ -1,4 +1,4 @@
-"""The user's session bus through dbus-fast: open it, ask, tell, let go. It knows no service and keeps no connection.
+"""The session bus and the system bus through dbus-fast: open, ask, tell, let go. Knows no service, keeps no connection.
 
 Messages are built by hand: dbus-fast's proxies fetch and parse XML for each service, and listen to the coming and
 going of every name on the bus, which wakes an idle program whenever any other one starts.
@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     from dbus_fast.aio import MessageBus
 
 _CURE = "Start StandUpNudge inside a desktop session."
+_SYSTEM_SOCKET = "/run/dbus/system_bus_socket"  # where the specification has it, below /var, which /run stands for
 
 
 class Refused(Unavailable):
     """A call was answered with an error; ``error`` is its D-Bus name."""
 
     def __init__(self, error: str, text: str) -> None:
-        super().__init__(f"A call on the session bus failed: {text or error}")
+        super().__init__(f"A call on the bus failed: {text or error}")
         self.error = error
 
 
@@ -51,7 +52,16 @@ def session_address(environ: Mapping[str, str]) -> str:
 
 async def open_session_bus(environ: Mapping[str, str]) -> MessageBus:
     """A connection of the caller's own, to be ended with :func:`let_go`. Raises ``Unavailable``."""
-    address = session_address(environ)
+    return await _open("session bus", session_address(environ), _CURE)
+
+
+async def open_system_bus(environ: Mapping[str, str]) -> MessageBus:
+    """The same on the bus that all users of the machine share."""
+    address = environ.get("DBUS_SYSTEM_BUS_ADDRESS") or f"unix:path={_SYSTEM_SOCKET}"
+    return await _open("system bus", address, "It comes with systemd, or with the package dbus.")
+
+
+async def _open(which: str, address: str, cure: str) -> MessageBus:
     try:
         from dbus_fast.aio import MessageBus
         from dbus_fast.errors import AuthError
@@ -60,7 +70,7 @@ async def open_session_bus(environ: Mapping[str, str]) -> MessageBus:
     try:
         return await MessageBus(address).connect()
     except (OSError, EOFError, ValueError, AuthError) as error:
-        raise Unavailable(f"The session bus at {address} can't be reached: {error}.", _CURE) from error
+        raise Unavailable(f"The {which} at {address} can't be reached: {error}.", cure) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +111,7 @@ async def ask(bus: MessageBus, message: Message) -> list[Any]:
         with contextlib.suppress(OSError, EOFError):
             reply = await bus.call(message)
     if reply is None:
-        raise Unavailable("The connection to the session bus was lost.", _CURE)
+        raise Unavailable("The connection to the bus was lost.", _CURE)
     if reply.message_type is MessageType.ERROR:
         text = next((value for value in reply.body if isinstance(value, str)), "")
         raise Refused(reply.error_name or "", text)
