@@ -61,13 +61,21 @@ def tray(chosen: Chosen, docked_changed: Callable[[bool], None], forced: str | N
 class Notifiers:
     """Those to try for each notification, best first.
 
-    :ivar used: the name of the first that works now.
-    :ivar reasons: why each one before it doesn't.
+    :ivar choice: the first that works now, and why each one before it doesn't.
     """
 
     all: list[Notifier]
-    used: str
-    reasons: list[str]
+    choice: Choice[Notifier]
+
+    @property
+    def used(self) -> str:
+        """The name of the first that works now."""
+        return self.choice.name
+
+    @property
+    def reasons(self) -> list[str]:
+        """Why each one before it doesn't."""
+        return [f"{each.name}: {each.why}" for each in self.choice.tried]
 
 
 async def notifiers(answered: Answered, closed: Closed, environ: Mapping[str, str], forced: str | None) -> Notifiers:
@@ -83,13 +91,11 @@ async def notifiers(answered: Answered, closed: Closed, environ: Mapping[str, st
                 made[name] = await make()
             except Unavailable as error:
                 made[name] = error
-    if forced is not None:
-        only = choose("notify", [(name, partial(_outcome, made.get(name))) for name in makers], forced).used
-        return Notifiers([only], only.name, [])
+    choice = choose("notify", [(name, partial(_outcome, made.get(name))) for name in makers], forced)
     found = [each for each in made.values() if not isinstance(each, Unavailable)]
-    reasons = [f"{name}: {each.what}" for name, each in made.items() if isinstance(each, Unavailable)]
-    later = [_freedesktop(answered, closed, environ)] if isinstance(made.get("freedesktop"), Unavailable) else []
-    return Notifiers([*later, *found], found[0].name, reasons)
+    missing = forced is None and isinstance(made.get("freedesktop"), Unavailable)
+    later = [_freedesktop(answered, closed, environ)] if missing else []
+    return Notifiers([*later, *found], choice)
 
 
 def _freedesktop(answered: Answered, closed: Closed, environ: Mapping[str, str]) -> Notifier:
@@ -127,6 +133,13 @@ def _outcome(made: Notifier | Unavailable | None) -> Notifier:
     if isinstance(made, Unavailable):
         raise made
     return made
+
+
+def x11_panel() -> bool:
+    """Whether something would show the icon of ``x11_xembed`` now."""
+    from standupnudge.adapters.tray.x11_panel import has_panel
+
+    return has_panel()
 
 
 def store(path: Path, forced: str | None) -> Choice[Store]:

@@ -95,6 +95,8 @@ class Core:
 
     async def answer(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         """A command that came over the control socket."""
+        if asked.get("ask") == "doctor":
+            return self._around.told()
         return {"error": "StandUpNudge is just starting."} if self._front is None else await self._front.request(asked)
 
     async def _wire(self, stack: AsyncExitStack) -> tuple[Engine, Speaker]:
@@ -134,7 +136,7 @@ class Core:
     def tray(self) -> Choice[Tray]:
         """The icon; called on the main thread."""
         choice = backends.tray(self._bridge.chosen, self._docked, self._forced("tray"))
-        self._around.used["tray"] = choice.name
+        self._around.found(choice)
         for tried in choice.tried:
             self._around.limited(f"No tray icon: {tried.why} {INSTEAD_OF_TRAY}")
         return choice
@@ -149,7 +151,7 @@ class Core:
     def _store(self, stack: AsyncExitStack) -> Store:
         choice = backends.store(self._around.paths.store, self._forced("store"))
         stack.callback(choice.used.close)
-        self._around.used["store"] = choice.name
+        self._around.found(choice)
         for tried in choice.tried:
             self._around.limited(f"{tried.why} What happens is forgotten when the program ends. {tried.cure}")
         return choice.used
@@ -178,7 +180,7 @@ class Core:
         notifiers = await backends.notifiers(self._answered, self._closed, self._around.environ, self._forced("notify"))
         for notifier in notifiers.all:
             stack.push_async_callback(notifier.close)
-        self._around.used["notify"] = notifiers.used
+        self._around.found(notifiers.choice)
         if notifiers.reasons:
             instead = "on this terminal" if notifiers.used == "terminal" else "without buttons"
             self._around.limited(f"Notifications come {instead}: {' '.join(notifiers.reasons)}")

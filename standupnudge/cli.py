@@ -119,6 +119,17 @@ def _status(asked: argparse.Namespace, paths: Paths) -> int:
     return 0
 
 
+def _doctor(asked: argparse.Namespace, paths: Paths) -> int:
+    from standupnudge.doctor.run import run, run_trial
+
+    def say(line: str) -> None:
+        _tell([line])
+
+    if asked.try_out:
+        return run_trial(paths, os.environ, say)
+    return run(paths, os.environ, _ask, say, as_json=asked.json)
+
+
 def _config_path(_asked: argparse.Namespace, paths: Paths) -> int:
     _tell([str(paths.config)])
     return 0
@@ -200,6 +211,11 @@ def parser() -> argparse.ArgumentParser:
     routine.add_argument("--ill", action="store_true", help="with --pause: after a week or more, begin a level lower")
     status = _command(commands, "status", "how long you have been at the desk, and what comes next", _status)
     status.add_argument("--json", action="store_true", help="one JSON document, for programs")
+    doctor = _command(commands, "doctor", "what works on this desktop, what doesn't, and what would help", _doctor)
+    doctor.add_argument("--json", action="store_true", help="one JSON document, for programs")
+    doctor.add_argument(
+        "--try", action="store_true", dest="try_out", help="show one nudge, and say whether a click on it arrived"
+    )
     simulate = _command(
         commands,
         "simulate",

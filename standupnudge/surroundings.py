@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from standupnudge.adapters.choose import Choice
+from standupnudge.adapters.choose import Choice, told
 from standupnudge.config.files import create, read
 from standupnudge.config.schema import Config
 from standupnudge.errors import ConfigError, StandUpNudgeError, Unavailable
@@ -51,6 +51,10 @@ class Surroundings:
         self.used[choice.port], self.choices[choice.port] = choice.name, choice
         for tried in choice.tried:
             _log.info("%s: not by %s: %s", choice.port, tried.name, tried.why)
+
+    def told(self) -> dict[str, Any]:
+        """All that the doctor asks for."""
+        return {"ports": [told(choice) for choice in self.choices.values()], "limits": list(self.limits)}
 
     def limited(self, sentence: str) -> None:
         """Say once what doesn't work here."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from standupnudge.errors import ForcedUnavailable, Unavailable
 
@@ -35,10 +35,16 @@ class Choice(Generic[T]):
     last_resort: bool = False
 
 
+def told(choice: Choice[Any]) -> dict[str, Any]:
+    """All of it but the back end itself, as a JSON document."""
+    tried = [{"name": each.name, "why": each.why, "cure": each.cure} for each in choice.tried]
+    return {"port": choice.port, "used": choice.name, "works": not choice.last_resort, "tried": tried}
+
+
 def choose(port: str, candidates: Sequence[tuple[str, Callable[[], T]]], forced: str | None = None) -> Choice[T]:
     """The first of ``candidates`` (best first) whose constructor doesn't raise ``Unavailable``.
 
-    The last one is the last resort, if there are several.
+    The last one is the last resort.
     With ``forced`` only that one is tried. Raises ``ForcedUnavailable`` if it is unknown or can't be used, and
     ``Unavailable`` if none can.
     """
@@ -47,7 +53,7 @@ def choose(port: str, candidates: Sequence[tuple[str, Callable[[], T]]], forced:
     tried: list[Tried] = []
     for name, make in candidates:
         try:
-            return Choice(port, name, make(), tuple(tried), len(tried) == len(candidates) - 1 > 0)
+            return Choice(port, name, make(), tuple(tried), len(tried) == len(candidates) - 1)
         except Unavailable as error:
             tried.append(Tried(name, error.what, error.cure))
     raise Unavailable(f"Nothing serves {port} here: " + "; ".join(f"{each.name}: {each.why}" for each in tried))

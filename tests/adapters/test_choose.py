@@ -49,10 +49,10 @@ def test_when_none_works_all_reasons_are_told() -> None:
     assert not isinstance(caught.value, ForcedUnavailable)
 
 
-def test_the_last_one_is_the_last_resort_unless_it_is_the_only_one() -> None:
+def test_the_last_one_is_the_last_resort() -> None:
     assert choose("idle", Candidates("no bus", "works").all).last_resort
     assert not choose("idle", Candidates("no bus", "works", "works too").all).last_resort
-    assert not choose("idle", Candidates("works").all).last_resort
+    assert not choose("idle", Candidates("works").all, "works").last_resort, "it was asked for"
 
 
 def test_one_that_is_forced_is_the_only_one_tried() -> None:

@@ -26,7 +26,6 @@ from tests.adapters.private_bus import bus_daemon
 from tests.desktop.home import Home
 from tests.desktop.processes import Server
 from tests.loops import until, until_answer
-from tests.needs import need
 
 SHOWN = ("ext_idle_notifier_v1", "org_kde_kwin_idle", "wl_seat")
 
@@ -60,7 +59,9 @@ def main() -> None:
         home = Home(Path(folder, "home"))
         # A copy has not the capability that makes it forget its environment; its name is looked at.
         program = Path(folder, "kwin_wayland")
-        shutil.copy(need("kwin_wayland", "kwin-wayland"), program)
+        found = shutil.which("kwin_wayland")
+        assert found, "install the package kwin-wayland"
+        shutil.copy(found, program)
         environ = {
             **home.environ(), "DBUS_SESSION_BUS_ADDRESS": address, "KWIN_WAYLAND_NO_PERMISSION_CHECKS": "1",
             "LIBGL_ALWAYS_SOFTWARE": "1", "KWIN_COMPOSE": "Q", "QT_QPA_PLATFORM": "",
