@@ -157,16 +157,11 @@ class Core:
         return choice.used
 
     async def _idle(self, stack: AsyncExitStack) -> IdleProbe:
-        probe = await backends.idle_probe(self._around.environ, self._forced("idle"), self._look, self._idle_chosen)
+        probe = await backends.idle_probe(
+            self._around.environ, self._forced("idle"), self._look, lambda choice: self._around.found(choice, NO_IDLE)
+        )
         stack.push_async_callback(probe.close)
         return probe
-
-    def _idle_chosen(self, choice: Choice[IdleProbe]) -> None:
-        self._around.found(choice)
-        if choice.last_resort:
-            self._around.limited(NO_IDLE)
-        else:
-            self._around.unlimited(NO_IDLE)
 
     def _look(self) -> None:
         if self._engine is not None:

@@ -46,11 +46,16 @@ class Surroundings:
     used: dict[str, str] = field(default_factory=dict)
     choices: dict[str, Choice[Any]] = field(default_factory=dict)
 
-    def found(self, choice: Choice[Any]) -> None:
-        """Remember what serves a port, and why nothing better does; the log has the reasons."""
+    def found(self, choice: Choice[Any], without: str = "") -> None:
+        """Remember what serves a port, and why nothing better does; the log has the reasons.
+
+        :param without: the limit while only the last resort serves it.
+        """
         self.used[choice.port], self.choices[choice.port] = choice.name, choice
         for tried in choice.tried:
             _log.info("%s: not by %s: %s", choice.port, tried.name, tried.why)
+        if without:
+            (self.limited if choice.last_resort else self.unlimited)(without)
 
     def told(self) -> dict[str, Any]:
         """All that the doctor asks for."""

@@ -200,3 +200,22 @@ async def test_the_hint_counts_from_when_it_was_set(serve: Serve, environ: dict[
 
     await until_answer(counted, "a hundred seconds")
     await probe.close()
+
+
+# When the bus itself goes
+
+
+@in_loop
+async def test_when_the_bus_dies_it_can_tell_no_more_and_says_so_once(place: Path) -> None:
+    with bus_daemon(place) as (address, daemon):
+        mutter = Mocked(address, TEMPLATES["mutter"], place)
+        heard: list[None] = []
+        probe = await MutterMonitor.connect({ADDRESS: address}, lambda: heard.append(None))
+
+        daemon.kill()
+
+        await until(lambda: heard, "word of its end")
+        assert await probe.idle() is None
+        await probe.close()
+        assert len(heard) == 1
+        mutter.server.stop()

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from standupnudge.adapters.idle.x11_screensaver import X11ScreenSaver
+from standupnudge.adapters.idle.x11_screensaver import X11ScreenSaver, _unfit
 from standupnudge.errors import Unavailable
 from tests.adapters.bare_screen import BareScreen
 from tests.adapters.idle.conftest import MakeScreen
@@ -121,3 +121,14 @@ def test_changes_of_the_keyboard_layout_do_not_pile_up(probe: X11ScreenSaver, sc
     assert told(probe) is not None
     assert probe._display is not None
     assert probe._display.display.event_queue == []
+
+
+class _Guest:
+    """What newer X servers say that are guests of a Wayland compositor."""
+
+    def has_extension(self, name: str) -> bool:
+        return name in {"XWAYLAND", "MIT-SCREEN-SAVER"}
+
+
+def test_an_x_server_that_is_a_guest_of_wayland_is_refused_whatever_the_environment_says() -> None:
+    assert "Wayland session" in _unfit(_Guest(), ":0")
