@@ -87,19 +87,28 @@ def _tray(forced: str | None, limits: list[str]) -> Port:
 
 
 async def _awaited(environ: Mapping[str, str], forced: Mapping[str, str]) -> AsyncIterator[Port]:
-    try:
-        idle = await backends.find_idle(environ, forced.get("idle"), lambda: None)
-        await idle.used.close()
-        yield told(idle)
-    except Unavailable as error:
-        yield _failed("idle", forced.get("idle"), error)
-    try:
-        found = await backends.notifiers(lambda *_: None, lambda _: None, environ, forced.get("notify"))
-        for notifier in found.all:
-            await notifier.close()
-        yield told(found.choice)
-    except Unavailable as error:
-        yield _failed("notify", forced.get("notify"), error)
+    for port, probe in _PROBES.items():
+        try:
+            yield told(await probe(environ, forced.get(port)))
+        except Unavailable as error:
+            yield _failed(port, forced.get(port), error)
+
+
+async def _idle(environ: Mapping[str, str], forced: str | None) -> Choice[Any]:
+    choice = await backends.find_idle(environ, forced, lambda: None)
+    await choice.used.close()
+    return choice
+
+
+async def _notify(environ: Mapping[str, str], forced: str | None) -> Choice[Any]:
+    found = await backends.notifiers(lambda *_: None, lambda _: None, environ, forced)
+    for notifier in found.all:
+        await notifier.close()
+    return found.choice
+
+
+# Those that have to wait for an answer, by port: each chooses, lets go, and returns its choice.
+_PROBES = {"idle": _idle, "notify": _notify}
 
 
 def _audible(environ: Mapping[str, str], forced: Mapping[str, str]) -> list[Port]:

@@ -45,7 +45,11 @@ class Link:
 
         :param signals: match rules, without their beginning, of the signals to hear.
         """
-        link = cls(await opening, name, heard, gone)
+        try:
+            async with asyncio.timeout(PATIENCE):
+                link = cls(await opening, name, heard, gone)
+        except TimeoutError as late:
+            raise Unavailable("The bus does not answer.") from late
         owner = f"sender='{BUS.name}',interface='{BUS.interface}',member='NameOwnerChanged',arg0='{name}'"
         try:
             for rule in (owner, *(f"sender='{name}',{signal}" for signal in signals)):

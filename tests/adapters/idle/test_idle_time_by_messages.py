@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -219,3 +220,13 @@ async def test_when_the_bus_dies_it_can_tell_no_more_and_says_so_once(place: Pat
         await probe.close()
         assert len(heard) == 1
         mutter.server.stop()
+
+
+@in_loop
+async def test_a_bus_that_does_not_answer_is_none(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(link, "PATIENCE", 0.2)
+    with socket.socket(socket.AF_UNIX) as deaf:
+        deaf.bind(str(place / "bus"))
+        deaf.listen()
+        with pytest.raises(Unavailable, match="does not answer"):
+            await MutterMonitor.connect({ADDRESS: f"unix:path={place}/bus"}, ignore)
