@@ -16,7 +16,7 @@ from standupnudge.adapters.idle.x11_screensaver import X11ScreenSaver
 from standupnudge.core.instant import Instant
 from standupnudge.ports import IdleProbe, IdleTold
 from tests.adapters.bare_screen import BareScreen
-from tests.adapters.mocked import Mocked
+from tests.adapters.idle.mocked_service import Mocked
 from tests.adapters.private_bus import bus_daemon
 from tests.fakes import FakeClock, FakeIdle
 

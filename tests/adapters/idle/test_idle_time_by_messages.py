@@ -18,8 +18,8 @@ from standupnudge.adapters.idle.logind_hint import LogindHint
 from standupnudge.adapters.idle.mutter_monitor import MutterMonitor
 from standupnudge.adapters.session_bus import BUS, ask, let_go, open_session_bus
 from standupnudge.errors import Unavailable
+from tests.adapters.idle.mocked_service import Mocked
 from tests.adapters.idle.sources import TEMPLATES
-from tests.adapters.mocked import Mocked
 from tests.adapters.private_bus import bus_daemon
 from tests.loops import in_loop, until, until_answer
 
