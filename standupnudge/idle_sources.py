@@ -8,90 +8,79 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 
 from standupnudge.ports import IdleProbe, IdleTold
 
-Sources = list[tuple[str, Callable[[], Awaitable[IdleProbe]]]]
+Make = Callable[[Mapping[str, str], IdleTold], Awaitable[IdleProbe]]
 
 
-def idle_sources(environ: Mapping[str, str], told: IdleTold) -> Sources:
+def idle_sources(environ: Mapping[str, str], told: IdleTold) -> list[tuple[str, Callable[[], Awaitable[IdleProbe]]]]:
     """Each with its name. What it imports is imported when it is tried."""
+    return [(name, partial(make, environ, told)) for name, make in (*_OF_THIS_SYSTEM, ("always_at_desk", _always))]
 
-    async def always() -> IdleProbe:
-        from standupnudge.adapters.idle.always_at_desk import AlwaysAtDesk
 
-        return AlwaysAtDesk()
+async def _always(_: Mapping[str, str], __: IdleTold) -> IdleProbe:
+    from standupnudge.adapters.idle.always_at_desk import AlwaysAtDesk
 
-    return [*_of_this_system(environ, told), ("always_at_desk", always)]
+    return AlwaysAtDesk()
 
 
 if sys.platform == "linux":
 
-    def _of_this_system(environ: Mapping[str, str], told: IdleTold) -> Sources:
-        """Sources by D-Bus, Wayland and X11."""
+    async def _mutter(environ: Mapping[str, str], told: IdleTold) -> IdleProbe:
+        from standupnudge.adapters.idle.mutter_monitor import MutterMonitor
 
-        async def mutter() -> IdleProbe:
-            from standupnudge.adapters.idle.mutter_monitor import MutterMonitor
+        return await MutterMonitor.connect(environ, told)
 
-            return await MutterMonitor.connect(environ, told)
+    async def _ext_idle_notify(environ: Mapping[str, str], told: IdleTold) -> IdleProbe:
+        from standupnudge.adapters.idle.ext_idle_notify import ExtIdleNotify
 
-        async def ext_idle_notify() -> IdleProbe:
-            from standupnudge.adapters.idle.ext_idle_notify import ExtIdleNotify
+        return await ExtIdleNotify.connect(environ, told)
 
-            return await ExtIdleNotify.connect(environ, told)
+    async def _kde_idle(environ: Mapping[str, str], told: IdleTold) -> IdleProbe:
+        from standupnudge.adapters.idle.kde_idle import KdeIdle
 
-        async def kde_idle() -> IdleProbe:
-            from standupnudge.adapters.idle.kde_idle import KdeIdle
+        return await KdeIdle.connect(environ, told)
 
-            return await KdeIdle.connect(environ, told)
+    async def _x11(environ: Mapping[str, str], _: IdleTold) -> IdleProbe:
+        from standupnudge.adapters.idle.x11_screensaver import X11ScreenSaver
 
-        async def x11() -> IdleProbe:
-            from standupnudge.adapters.idle.x11_screensaver import X11ScreenSaver
+        return X11ScreenSaver(environ)
 
-            return X11ScreenSaver(environ)
+    async def _screensaver(environ: Mapping[str, str], told: IdleTold) -> IdleProbe:
+        from standupnudge.adapters.idle.freedesktop_screensaver import FreedesktopScreenSaver
 
-        async def screensaver() -> IdleProbe:
-            from standupnudge.adapters.idle.freedesktop_screensaver import FreedesktopScreenSaver
+        return await FreedesktopScreenSaver.connect(environ, told)
 
-            return await FreedesktopScreenSaver.connect(environ, told)
+    async def _logind(environ: Mapping[str, str], told: IdleTold) -> IdleProbe:
+        from standupnudge.adapters.idle.logind_hint import LogindHint
 
-        async def logind() -> IdleProbe:
-            from standupnudge.adapters.idle.logind_hint import LogindHint
+        return await LogindHint.connect(environ, told)
 
-            return await LogindHint.connect(environ, told)
-
-        return [
-            ("mutter_monitor", mutter),
-            ("ext_idle_notify", ext_idle_notify),
-            ("kde_idle", kde_idle),
-            ("x11_screensaver", x11),
-            ("freedesktop_screensaver", screensaver),
-            ("logind_hint", logind),
-        ]
+    _OF_THIS_SYSTEM: tuple[tuple[str, Make], ...] = (
+        ("mutter_monitor", _mutter),
+        ("ext_idle_notify", _ext_idle_notify),
+        ("kde_idle", _kde_idle),
+        ("x11_screensaver", _x11),
+        ("freedesktop_screensaver", _screensaver),
+        ("logind_hint", _logind),
+    )
 elif sys.platform == "win32":
 
-    def _of_this_system(environ: Mapping[str, str], told: IdleTold) -> Sources:
-        """The one of Windows."""
+    async def _windows(_: Mapping[str, str], __: IdleTold) -> IdleProbe:
+        from standupnudge.adapters.idle.windows_last_input import WindowsLastInput
 
-        async def windows() -> IdleProbe:
-            from standupnudge.adapters.idle.windows_last_input import WindowsLastInput
+        return WindowsLastInput()
 
-            return WindowsLastInput()
-
-        return [("windows_last_input", windows)]
+    _OF_THIS_SYSTEM: tuple[tuple[str, Make], ...] = (("windows_last_input", _windows),)
 elif sys.platform == "darwin":
 
-    def _of_this_system(environ: Mapping[str, str], told: IdleTold) -> Sources:
-        """The one of macOS."""
+    async def _macos(_: Mapping[str, str], __: IdleTold) -> IdleProbe:
+        from standupnudge.adapters.idle.macos_event_source import MacosEventSource
 
-        async def macos() -> IdleProbe:
-            from standupnudge.adapters.idle.macos_event_source import MacosEventSource
+        return MacosEventSource()
 
-            return MacosEventSource()
-
-        return [("macos_event_source", macos)]
+    _OF_THIS_SYSTEM: tuple[tuple[str, Make], ...] = (("macos_event_source", _macos),)
 else:
-
-    def _of_this_system(environ: Mapping[str, str], told: IdleTold) -> Sources:
-        """None is known."""
-        return []
+    _OF_THIS_SYSTEM: tuple[tuple[str, Make], ...] = ()

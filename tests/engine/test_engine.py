@@ -16,7 +16,6 @@ from standupnudge.core.rules import Rules
 from standupnudge.core.state import Away, Sitting
 from standupnudge.core.state_json import load
 from standupnudge.core.views import Mood
-from standupnudge.core.wakeup import LOOK_AGAIN
 from standupnudge.engine.engine import SHORTEST
 from tests.day import rules
 from tests.engine.stage import MONDAY, Stage, instant, running
@@ -285,46 +284,3 @@ async def test_while_nobody_is_there_nothing_is_written() -> None:
         saves = stage.store.saves
         await stage.minutes(60)
         assert stage.store.saves == saves
-
-
-# A source that tells of the return
-
-
-async def away(stage: Stage) -> timedelta:
-    """Somebody has been away for a while; how long it is until the next look."""
-    stage.keys.rest()
-    await stage.minutes(10)
-    assert isinstance(stage.state.phase, Away)
-    assert stage.alarm.due is not None
-    return stage.alarm.due - stage.clock.now().elapsed
-
-
-@in_loop
-async def test_s4_nobody_looks_for_a_return_that_is_told_and_it_is_exact() -> None:
-    async with running() as stage:
-        await stage.work(5)
-        stage.keys.tells_return = True
-        assert await away(stage) > LOOK_AGAIN
-
-        back = stage.clock.now()
-        stage.keys.work()
-        stage.engine.look()
-        await stage.settled()
-
-        assert isinstance(stage.state.phase, Sitting)
-        assert stage.state.phase.began == back
-
-
-@in_loop
-async def test_s4_when_another_source_has_to_take_its_place_it_is_looked_for_again() -> None:
-    async with running() as stage:
-        await stage.work(5)
-        stage.keys.tells_return = True
-        await away(stage)
-
-        stage.keys.tells_return = False
-        stage.engine.look()
-        await stage.settled()
-
-        assert stage.alarm.due is not None
-        assert stage.alarm.due - stage.clock.now().elapsed <= LOOK_AGAIN
