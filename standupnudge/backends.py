@@ -9,30 +9,30 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from standupnudge.adapters.choose import Choice, choose
+from standupnudge.adapters.choose import Choice, choose, choose_awaited
 from standupnudge.errors import Unavailable
-from standupnudge.ports import Answered, Autostart, Chime, Chosen, Closed, IdleProbe, Notifier, Store, Tray
+from standupnudge.ports import Answered, Autostart, Chime, Chosen, Closed, IdleProbe, IdleTold, Notifier, Store, Tray
 
 _log = logging.getLogger(__name__)
 
 
-def idle_probe(environ: Mapping[str, str], forced: str | None) -> Choice[IdleProbe]:
-    """How long there has been no input."""
+async def idle_probe(
+    environ: Mapping[str, str], forced: str | None, told: IdleTold, chose: Callable[[Choice[IdleProbe]], None]
+) -> IdleProbe:
+    """How long there has been no input; chosen again when it dies. ``chose`` is told each choice."""
+    from standupnudge.adapters.idle.chosen_again import ChosenAgain
 
-    def x11() -> IdleProbe:
-        from standupnudge.adapters.idle.x11_screensaver import X11ScreenSaver
+    async def find(told: IdleTold) -> Choice[IdleProbe]:
+        return await find_idle(environ, forced, told)
 
-        return X11ScreenSaver(environ)
+    return await ChosenAgain.first(find, chose, told)
 
-    def always() -> IdleProbe:
-        from standupnudge.adapters.idle.always_at_desk import AlwaysAtDesk
 
-        return AlwaysAtDesk()
+async def find_idle(environ: Mapping[str, str], forced: str | None, told: IdleTold) -> Choice[IdleProbe]:
+    """What tells the idle time now. Raises ``ForcedUnavailable``."""
+    from standupnudge.idle_sources import idle_sources
 
-    candidates: list[tuple[str, Callable[[], IdleProbe]]] = [("always_at_desk", always)]
-    if sys.platform == "linux":
-        candidates.insert(0, ("x11_screensaver", x11))
-    return choose("idle", candidates, forced)
+    return await choose_awaited("idle", idle_sources(environ, told), forced)
 
 
 def tray(
@@ -70,13 +70,21 @@ def tray(
 class Notifiers:
     """Those to try for each notification, best first.
 
-    :ivar used: the name of the first that works now.
-    :ivar reasons: why each one before it doesn't.
+    :ivar choice: the first that works now, and why each one before it doesn't.
     """
 
     all: list[Notifier]
-    used: str
-    reasons: list[str]
+    choice: Choice[Notifier]
+
+    @property
+    def used(self) -> str:
+        """The name of the first that works now."""
+        return self.choice.name
+
+    @property
+    def reasons(self) -> list[str]:
+        """Why each one before it doesn't."""
+        return [f"{each.name}: {each.why}" for each in self.choice.tried]
 
 
 async def notifiers(answered: Answered, closed: Closed, environ: Mapping[str, str], forced: str | None) -> Notifiers:
@@ -92,13 +100,11 @@ async def notifiers(answered: Answered, closed: Closed, environ: Mapping[str, st
                 made[name] = await make()
             except Unavailable as error:
                 made[name] = error
-    if forced is not None:
-        only = choose("notify", [(name, partial(_outcome, made.get(name))) for name in makers], forced).used
-        return Notifiers([only], only.name, [])
+    choice = choose("notify", [(name, partial(_outcome, made.get(name))) for name in makers], forced)
     found = [each for each in made.values() if not isinstance(each, Unavailable)]
-    reasons = [f"{name}: {each.what}" for name, each in made.items() if isinstance(each, Unavailable)]
-    later = [_freedesktop(answered, closed, environ)] if isinstance(made.get("freedesktop"), Unavailable) else []
-    return Notifiers([*later, *found], found[0].name, reasons)
+    missing = forced is None and isinstance(made.get("freedesktop"), Unavailable)
+    later = [_freedesktop(answered, closed, environ)] if missing else []
+    return Notifiers([*later, *found], choice)
 
 
 def _freedesktop(answered: Answered, closed: Closed, environ: Mapping[str, str]) -> Notifier:
@@ -136,6 +142,13 @@ def _outcome(made: Notifier | Unavailable | None) -> Notifier:
     if isinstance(made, Unavailable):
         raise made
     return made
+
+
+def x11_panel() -> bool:
+    """Whether something would show the icon of ``x11_xembed`` now."""
+    from standupnudge.adapters.tray.x11_panel import has_panel
+
+    return has_panel()
 
 
 def store(path: Path, forced: str | None) -> Choice[Store]:

@@ -28,6 +28,7 @@ from standupnudge.errors import Unavailable
 from standupnudge.paths import Paths, shown
 from standupnudge.ports import Control, IdleProbe, QuietProbe, Said, Session, Store, Windows
 from standupnudge.surroundings import (
+    NO_IDLE,
     NO_TK,
     Surroundings,
     control_place,
@@ -55,6 +56,7 @@ class Core:
         self._front: Front | None = None
         self._session: Session | None = None
         self._settings: Settings | None = None
+        self._engine: Engine | None = None
         self._only_routine = self._muted = False
         self._trays: Trays | None = None
 
@@ -107,7 +109,17 @@ class Core:
 
     async def answer(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         """A command that came over the control socket."""
+        if asked.get("ask") == "doctor":
+            return await self._for_the_doctor()
         return {"error": "StandUpNudge is just starting."} if self._front is None else await self._front.request(asked)
+
+    async def _for_the_doctor(self) -> dict[str, Any]:
+        """What serves each port; of those with several sources, which of them can tell now."""
+        choices = self._around.choices
+        if "quiet" in choices:
+            await choices["quiet"].used.signs()
+        choices.update({port: senses.now(choices[port]) for port in ("session", "quiet") if port in choices})
+        return self._around.told()
 
     async def _wire(self, stack: AsyncExitStack) -> tuple[Engine, Speaker]:
         """Make the parts and join them. What is made last ends first."""
@@ -115,7 +127,7 @@ class Core:
         from standupnudge.adapters.clock.system import SystemClock
 
         clock, token, afterwards = SystemClock(), Token(), Afterwards()
-        store, idle, environ = self._store(stack), self._idle(stack), self._around.environ
+        store, idle, environ = self._store(stack), await self._idle(stack), self._around.environ
         quiet, chime = self._sense(stack, senses.quiet(environ, self._forced("quiet"))), self._chime(stack)
         speaker = await self._speaker(stack)
         windows = self._make_windows(self._said)
@@ -124,7 +136,7 @@ class Core:
         stack.callback(alarm.close)
         plans = str(self._around.paths.config.parent)
         performer = Performer(speaker, windows, token, plans, afterwards, chime=chime)
-        engine = Engine(
+        engine = self._engine = Engine(
             clock=clock,
             alarm=alarm,
             idle=idle,
@@ -165,18 +177,21 @@ class Core:
     def _store(self, stack: AsyncExitStack) -> Store:
         choice = backends.store(self._around.paths.store, self._forced("store"))
         stack.callback(choice.used.close)
-        self._around.used["store"] = choice.name
+        self._around.found(choice)
         for tried in choice.tried:
             self._around.limited(f"{tried.why} What happens is forgotten when the program ends. {tried.cure}")
         return choice.used
 
-    def _idle(self, stack: AsyncExitStack) -> IdleProbe:
-        choice = backends.idle_probe(self._around.environ, self._forced("idle"))
-        stack.callback(choice.used.close)
-        self._around.used["idle"] = choice.name
-        for tried in choice.tried:
-            self._around.limited(f"Keyboard and mouse can't be watched: {tried.why} You count as always at the desk.")
-        return choice.used
+    async def _idle(self, stack: AsyncExitStack) -> IdleProbe:
+        probe = await backends.idle_probe(
+            self._around.environ, self._forced("idle"), self._look, lambda choice: self._around.found(choice, NO_IDLE)
+        )
+        stack.push_async_callback(probe.close)
+        return probe
+
+    def _look(self) -> None:
+        if self._engine is not None:
+            self._engine.look()
 
     def _sense(self, stack: AsyncExitStack, choice: Choice[Sense]) -> Sense:
         stack.push_async_callback(choice.used.close)
@@ -198,7 +213,7 @@ class Core:
         notifiers = await backends.notifiers(self._answered, self._closed, self._around.environ, self._forced("notify"))
         for notifier in notifiers.all:
             stack.push_async_callback(notifier.close)
-        self._around.used["notify"] = notifiers.used
+        self._around.found(notifiers.choice)
         if notifiers.reasons:
             instead = "on this terminal" if notifiers.used == "terminal" else "without buttons"
             self._around.limited(f"Notifications come {instead}: {' '.join(notifiers.reasons)}")

@@ -46,16 +46,32 @@ class Alarm(Protocol):
         ...
 
 
+IdleTold = Callable[[], None]
+
+
 class IdleProbe(Protocol):
-    """How long there has been no keyboard or pointer input."""
+    """How long there has been no keyboard or pointer input.
 
-    name: str  # the technology, as doctor and the configuration name it
+    Some tell by themselves that it is worth asking: the ``told`` given to their constructor is called, on the
+    engine's thread, at the first input after a minute or more without any (``tells_return``), and once when nothing
+    more can be told.
+    """
 
-    def idle(self) -> timedelta | None:
+    @property
+    def name(self) -> str:
+        """The technology, as doctor and the configuration name it."""
+        ...
+
+    @property
+    def tells_return(self) -> bool:
+        """Whether nobody need ask in order to find out that somebody is back."""
+        ...
+
+    async def idle(self) -> timedelta | None:
         """Time since the last input; ``None`` if it can't be told at the moment. Never raises."""
         ...
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Let go of what was opened."""
         ...
 

@@ -42,7 +42,7 @@ def now(choice: Choice[Any]) -> Choice[Any]:
     """One of these two as it stands now: sources come and go, and of signs only an asking shows which can tell."""
     working, reasons = choice.used.working, choice.used.reasons
     name = " + ".join(working) or NONE[choice.port]
-    return replace(choice, name=name, tried=_tried(choice.port, reasons, None))
+    return replace(choice, name=name, tried=_tried(choice.port, reasons, None), last_resort=not working)
 
 
 def _only(port: str, makers: dict[str, T], forced: str | None) -> dict[str, T]:

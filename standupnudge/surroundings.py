@@ -10,7 +10,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
-from standupnudge.adapters.choose import Choice
+from standupnudge.adapters.choose import Choice, told
 from standupnudge.config.beside import keep_schema
 from standupnudge.config.files import create, read
 from standupnudge.config.schema import Config
@@ -26,6 +26,9 @@ NO_TK = (
     "This Python has no Tk, so exercises come in a notification. "
     "On Debian and Ubuntu: sudo apt install python3-venv python3-tk"
 )
+NO_IDLE = (
+    "You count as always at the desk, because nothing here tells when keys and mouse rest. Why: standupnudge doctor"
+)
 INSTEAD_OF_TRAY = "To open the program's window, start standupnudge again."
 NO_PANEL = f"No tray was found. {INSTEAD_OF_TRAY}"
 
@@ -36,18 +39,29 @@ class Surroundings:
 
     :ivar limits: what doesn't work here and what happens instead, a sentence each.
     :ivar used: port -> name of the back end in use.
+    :ivar choices: port -> how it was chosen.
     """
 
     paths: Paths
     environ: Mapping[str, str]
     limits: list[str] = field(default_factory=list)
     used: dict[str, str] = field(default_factory=dict)
+    choices: dict[str, Choice[Any]] = field(default_factory=dict)
 
-    def found(self, choice: Choice[Any]) -> None:
-        """Remember what serves a port where nothing is missed that isn't there; the log has the reasons."""
-        self.used[choice.port] = choice.name
+    def found(self, choice: Choice[Any], without: str = "") -> None:
+        """Remember what serves a port, and why nothing better does; the log has the reasons.
+
+        :param without: the limit while only the last resort serves it.
+        """
+        self.used[choice.port], self.choices[choice.port] = choice.name, choice
         for tried in choice.tried:
             _log.info("%s: not by %s: %s", choice.port, tried.name, tried.why)
+        if without:
+            (self.limited if choice.last_resort else self.unlimited)(without)
+
+    def told(self) -> dict[str, Any]:
+        """All that the doctor asks for."""
+        return {"ports": [told(choice) for choice in self.choices.values()], "limits": list(self.limits)}
 
     def limited(self, sentence: str, level: int = logging.WARNING) -> None:
         """Say once what doesn't work here; ``INFO`` for what the person has probably chosen, such as no speakers."""

@@ -67,8 +67,7 @@ class Trays:
     def _choose(self) -> Choice[Tray]:
         self._docked = self._settled = False
         choice = backends.tray(self._bridge.chosen, self._on_docked, self._around.environ, self._forced)
-        self._around.used["tray"] = choice.name
-        _log.info("The tray: %s%s", choice.name, "".join(f"; not {each.name}: {each.why}" for each in choice.tried))
+        self._around.found(choice)
         if choice.name == "none" and choice.tried:
             self._around.limited(f"No tray icon: {' '.join(each.why for each in choice.tried)} {INSTEAD_OF_TRAY}")
         return choice

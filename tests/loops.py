@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import timedelta
 from functools import wraps
 from typing import Any
@@ -36,5 +36,14 @@ async def until(condition: Callable[[], object], what: str) -> None:
     loop = asyncio.get_running_loop()
     deadline = loop.time() + PATIENCE.total_seconds()
     while not condition():
+        assert loop.time() < deadline, f"this never came: {what}"
+        await asyncio.sleep(STEP.total_seconds())
+
+
+async def until_answer(condition: Callable[[], Awaitable[object]], what: str) -> None:
+    """The same for a condition that has to be awaited."""
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + PATIENCE.total_seconds()
+    while not await condition():
         assert loop.time() < deadline, f"this never came: {what}"
         await asyncio.sleep(STEP.total_seconds())

@@ -68,7 +68,8 @@ class Machine:
         self._reports, self._tells = reports, tells
         self.clock = FakeClock(now)
         self._boot_at = -self.clock.now().elapsed
-        self.alarm, self.idle, self.store = FakeAlarm(self.clock), FakeIdle(self.clock), FakeStore()
+        self.alarm, self.store = FakeAlarm(self.clock), FakeStore()
+        self.idle = FakeIdle(self.clock, tells_return=reports)
         self.signs = FakeSigns()
         self.rules = rules
         self.effects: list[tuple[Instant, Effect]] = []
@@ -100,7 +101,6 @@ class Machine:
             perform=perform,
             changed=self.views.append,
             rules=self.rules,
-            return_reported=self._reports,
         )
         self._note("off", so=False)
         self.happen(lambda at: Started(at, locked=self.so("locked")))
@@ -257,7 +257,7 @@ class Machine:
         before = self.t
         self.clock.reboot()
         self._boot_at = before - self.clock.now().elapsed
-        self.idle = FakeIdle(self.clock)
+        self.idle = FakeIdle(self.clock, tells_return=self._reports)
         return self._adjust_input()
 
 

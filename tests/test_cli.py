@@ -39,6 +39,7 @@ def test_these_are_all_the_commands_there_are() -> None:
         "run",
         "routine",
         "status",
+        "doctor",
         "up",
         "snooze",
         "skip",

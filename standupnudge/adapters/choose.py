@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from functools import partial
+from typing import Any, Generic, TypeVar
 
 from standupnudge.errors import ForcedUnavailable, Unavailable
 
@@ -22,17 +23,28 @@ class Tried:
 
 @dataclass(frozen=True, slots=True)
 class Choice(Generic[T]):
-    """The back end in use for a port, and those that were tried before it."""
+    """The back end in use for a port, and those that were tried before it.
+
+    :ivar last_resort: nothing was left to try: the port is served as well as not at all.
+    """
 
     port: str
     name: str
     used: T
     tried: tuple[Tried, ...]
+    last_resort: bool = False
+
+
+def told(choice: Choice[Any]) -> dict[str, Any]:
+    """All of it but the back end itself, as a JSON document."""
+    tried = [{"name": each.name, "why": each.why, "cure": each.cure} for each in choice.tried]
+    return {"port": choice.port, "used": choice.name, "works": not choice.last_resort, "tried": tried}
 
 
 def choose(port: str, candidates: Sequence[tuple[str, Callable[[], T]]], forced: str | None = None) -> Choice[T]:
     """The first of ``candidates`` (best first) whose constructor doesn't raise ``Unavailable``.
 
+    The last one is the last resort.
     With ``forced`` only that one is tried. Raises ``ForcedUnavailable`` if it is unknown or can't be used, and
     ``Unavailable`` if none can.
     """
@@ -41,10 +53,32 @@ def choose(port: str, candidates: Sequence[tuple[str, Callable[[], T]]], forced:
     tried: list[Tried] = []
     for name, make in candidates:
         try:
-            return Choice(port, name, make(), tuple(tried))
+            return Choice(port, name, make(), tuple(tried), len(tried) == len(candidates) - 1)
         except Unavailable as error:
             tried.append(Tried(name, error.what, error.cure))
     raise Unavailable(f"Nothing serves {port} here: " + "; ".join(f"{each.name}: {each.why}" for each in tried))
+
+
+async def choose_awaited(
+    port: str, candidates: Sequence[tuple[str, Callable[[], Awaitable[T]]]], forced: str | None = None
+) -> Choice[T]:
+    """The same for back ends that have to wait for an answer before they know whether they work."""
+    made: dict[str, T | Unavailable] = {}
+    for name, make in candidates:
+        if forced in {None, name}:
+            try:
+                made[name] = await make()
+                break
+            except Unavailable as error:
+                made[name] = error
+    return choose(port, [(name, partial(_outcome, made, name)) for name, _ in candidates], forced)
+
+
+def _outcome(made: dict[str, T | Unavailable], name: str) -> T:
+    outcome = made[name]
+    if isinstance(outcome, Unavailable):
+        raise outcome
+    return outcome
 
 
 def _forced(port: str, candidates: dict[str, Callable[[], T]], name: str) -> Choice[T]:

@@ -6,6 +6,7 @@ from standupnudge.commands.autostart import AUTOSTART
 from standupnudge.commands.command import Command
 from standupnudge.commands.completion import COMPLETION
 from standupnudge.commands.config import CONFIG
+from standupnudge.commands.doctor import DOCTOR
 from standupnudge.commands.history import HISTORY
 from standupnudge.commands.presses import PRESSES
 from standupnudge.commands.report import REPORT
@@ -18,6 +19,7 @@ COMMANDS: tuple[Command, ...] = (
     RUN,
     ROUTINE,
     STATUS,
+    DOCTOR,
     *PRESSES,
     HISTORY,
     REPORT,

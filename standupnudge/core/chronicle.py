@@ -23,7 +23,7 @@ from enum import Enum
 from typing import Any
 
 from standupnudge.core import ladder
-from standupnudge.core.effects import Effects, Kind, RecordBreak, RecordSession, Withdrawal, WithdrawNudge
+from standupnudge.core.effects import Effects, Kind, RecordBreak, Withdrawal, WithdrawNudge
 from standupnudge.core.events import (
     Event,
     NudgeClosed,
@@ -73,14 +73,9 @@ def rows(before: State, event: Event, after: State, effects: Effects, rules: Rul
     """What to keep of the step from ``before`` to ``after``, in order; nearly always nothing."""
     what = [*_stretch(before, after, effects, event.at), *_answer(before, event, effects)]
     plain = [{"at": local(event.at.wall, event.at), **row} for row in what]
-    kept = [(effect, row) for effect in effects if (row := record(effect, event.at)) is not None]
-    plain += [_with_level(row, before, rules) if isinstance(effect, RecordSession) else row for effect, row in kept]
+    plain += [row for effect in effects if (row := record(effect, event.at)) is not None]
     later = [*_rated(before, event, after), *_level(before, event, after, rules)]
     return [*plain, *({"at": local(event.at.wall, event.at), **row} for row in later)]
-
-
-def _with_level(row: Row, before: State, rules: Rules) -> Row:
-    return row | {"level": ladder.level(before.ladder, rules.routine)}
 
 
 # -- stretches

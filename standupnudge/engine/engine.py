@@ -67,7 +67,6 @@ class Engine:
 
     ``changed`` is called with what the tray is to show, whenever that differs from the last time; ``None``: no tray.
     ``unread``: the name under which is kept what was remembered and can't be read, or "".
-    ``return_reported``: a step is asked for when somebody is back at the desk, so that nobody need look for it.
     """
 
     def __init__(
@@ -82,12 +81,10 @@ class Engine:
         changed: Callable[[TrayView], None] | None,
         rules: Rules,
         problems: Sequence[str] = (),
-        return_reported: bool = False,
     ) -> None:
         self._clock, self._alarm, self._idle, self._store = clock, alarm, idle, store
         self._quiet, self._perform, self._changed = quiet, perform, changed
         self.rules, self.problems = rules, tuple(problems)
-        self._return_reported = return_reported
         self._boot = clock.boot()
         self._sleeps = Sleeps(clock.slept())
         self.unread = store.set_aside
@@ -128,6 +125,10 @@ class Engine:
         answer: asyncio.Future[Effects] = asyncio.get_running_loop().create_future()
         self._inbox.put_nowait(_Occurrence(None, answer))
         await answer
+
+    def look(self) -> None:
+        """It is worth a look: the idle time has changed by itself."""
+        self._inbox.put_nowait(_Occurrence(None))
 
     def reconfigure(self, rules: Rules | None, problems: Sequence[str] = ()) -> None:
         """The configuration was read again: new rules, or its problems."""
@@ -189,9 +190,9 @@ class Engine:
             effects = (*effects, *await self._look(at, ask=isinstance(event, Started | Woke) or None))
         self._show()
         if not isinstance(event, Stopped):
-            wakeup = next_wakeup(self.state, self.rules, return_reported=self._return_reported)
+            wakeup = next_wakeup(self.state, self.rules, return_reported=self._idle.tells_return)
             wait = wakeup.since(self._clock.now())
-            self._alarm.set(max(wait, SHORTEST), self._rang)
+            self._alarm.set(max(wait, SHORTEST), self.look)
         return effects
 
     async def _make_up_for_sleep(self, at: Instant) -> None:
@@ -203,16 +204,13 @@ class Engine:
                 await self._take(FellAsleep(slept.began))
             await self._take(Woke(slept.ended))
 
-    def _rang(self) -> None:
-        self._inbox.put_nowait(_Occurrence(None))
-
     async def _look(self, at: Instant, *, ask: bool | None = None) -> Effects:
         """Look at the idle time, and at the signs of being busy; if ``ask`` doesn't say, when they matter now.
 
         Where the idle time can't be told, the person counts as at the desk: nudges still come.
         """
         await self._make_up_for_sleep(at)
-        idle = self._idle.idle()
+        idle = await self._idle.idle()
         if idle is None and not self._blind:
             _log.warning("The time without input can't be told any more; you count as at the desk from now on.")
         self._blind = idle is None

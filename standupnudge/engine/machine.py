@@ -47,7 +47,7 @@ class Machine:
 
     def __init__(self, scenario: Scenario) -> None:
         self._clock = VirtualClock(Instant(scenario.start, _UP_FOR, scenario.zone))
-        self._alarm, self._input = VirtualAlarm(self._clock), VirtualInput(self._clock)
+        self._alarm, self._input = VirtualAlarm(self._clock), VirtualInput(self._clock, tells_return=True)
         self._signs, self._store = VirtualSigns(), VirtualStore()
         self._config = scenario.config
         self._working = self._locked = self._asleep = False
@@ -64,7 +64,6 @@ class Machine:
             perform=_shown_nowhere,
             changed=None,
             rules=self._config.rules,
-            return_reported=True,  # the program looks after each line
         )
         self._step(lambda at: Started(at, locked=self._locked))
 

@@ -83,13 +83,15 @@ class VirtualAlarm:
 class VirtualInput:
     """Input every second while working, none while resting.
 
+    :param tells_return: whether the program need not look for it; whoever drives it then looks after each return.
     :ivar blind: it can't be told.
     """
 
     name = "virtual"
 
-    def __init__(self, clock: VirtualClock) -> None:
+    def __init__(self, clock: VirtualClock, *, tells_return: bool = False) -> None:
         self._clock = clock
+        self.tells_return = tells_return
         self._last = clock.now().elapsed - timedelta(days=1)
         self._working_since: timedelta | None = None
         self.blind = False
@@ -109,11 +111,11 @@ class VirtualInput:
             return self._last
         return since + (self._clock.now().elapsed - since) // SECOND * SECOND
 
-    def idle(self) -> timedelta | None:
+    async def idle(self) -> timedelta | None:
         """See ``ports.IdleProbe``."""
         return None if self.blind else self._clock.now().elapsed - self._newest()
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """See ``ports.IdleProbe``."""
 
 

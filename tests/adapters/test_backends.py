@@ -14,25 +14,42 @@ from tests.loops import in_loop
 @pytest.fixture
 def bare(tmp_path: Path) -> dict[str, str]:
     """An environment without a display and without a bus."""
-    return {"PATH": str(tmp_path), "DBUS_SESSION_BUS_ADDRESS": f"unix:path={tmp_path}/no-bus"}
+    nowhere = f"unix:path={tmp_path}/no-bus"
+    return {
+        "PATH": str(tmp_path),
+        "DBUS_SESSION_BUS_ADDRESS": nowhere,
+        "DBUS_SYSTEM_BUS_ADDRESS": nowhere,
+    }
 
 
 def _ignore(*_: object) -> None:
     pass
 
 
-def test_without_a_display_everybody_counts_as_at_the_desk_and_the_reason_is_kept(bare: dict[str, str]) -> None:
-    choice = backends.idle_probe(bare, None)
-    choice.used.close()
-    assert choice.name == "always_at_desk"
-    [tried] = choice.tried
-    assert tried.name == "x11_screensaver"
-    assert tried.why
+@in_loop
+async def test_where_nothing_tells_the_idle_time_everybody_counts_as_at_the_desk_and_each_reason_is_kept(
+    bare: dict[str, str],
+) -> None:
+    choice = await backends.find_idle(bare, None, _ignore)
+    assert (choice.name, choice.last_resort) == ("always_at_desk", True)
+    assert [tried.name for tried in choice.tried] == [
+        "mutter_monitor", "ext_idle_notify", "kde_idle", "x11_screensaver", "freedesktop_screensaver", "logind_hint",
+    ]  # fmt: skip
+    assert all(tried.why for tried in choice.tried)
 
 
-def test_an_idle_probe_that_is_forced_in_vain_is_an_error(bare: dict[str, str]) -> None:
+@in_loop
+async def test_an_idle_probe_that_is_forced_in_vain_is_an_error(bare: dict[str, str]) -> None:
     with pytest.raises(ForcedUnavailable, match=r"backends\.idle: x11_screensaver can't be used"):
-        backends.idle_probe(bare, "x11_screensaver")
+        await backends.find_idle(bare, "x11_screensaver", _ignore)
+
+
+@in_loop
+async def test_an_idle_probe_that_is_forced_and_unknown_is_an_error_that_names_those_there_are(
+    bare: dict[str, str],
+) -> None:
+    with pytest.raises(ForcedUnavailable, match=r"Choose one of: mutter_monitor, .*always_at_desk"):
+        await backends.find_idle(bare, "telepathy", _ignore)
 
 
 def test_where_nothing_can_be_written_the_state_lives_in_memory_and_the_reason_is_kept(tmp_path: Path) -> None:

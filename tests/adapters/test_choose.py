@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 import pytest
 
-from standupnudge.adapters.choose import Tried, choose
+from standupnudge.adapters.choose import Tried, choose, choose_awaited
 from standupnudge.errors import ForcedUnavailable, Unavailable
+from tests.loops import in_loop
 
 
 class Candidates:
@@ -48,6 +49,12 @@ def test_when_none_works_all_reasons_are_told() -> None:
     assert not isinstance(caught.value, ForcedUnavailable)
 
 
+def test_the_last_one_is_the_last_resort() -> None:
+    assert choose("idle", Candidates("no bus", "works").all).last_resort
+    assert not choose("idle", Candidates("no bus", "works", "works too").all).last_resort
+    assert not choose("idle", Candidates("works").all, "works").last_resort, "it was asked for"
+
+
 def test_one_that_is_forced_is_the_only_one_tried() -> None:
     candidates = Candidates("works", "works too")
     choice = choose("idle", candidates.all, "works too")
@@ -80,3 +87,33 @@ def test_a_fault_of_ours_is_not_taken_for_a_reason() -> None:
 
     with pytest.raises(ZeroDivisionError):
         choose("idle", [("stumbles", stumbles), ("works", lambda: "made")])
+
+
+# Those that have to wait for an answer
+
+
+def awaited(candidates: Candidates) -> list[tuple[str, Callable[[], Awaitable[str]]]]:
+    async def made(make: Callable[[], str]) -> str:
+        return make()
+
+    return [(name, partial(made, make)) for name, make in candidates.all]
+
+
+@in_loop
+async def test_the_first_that_works_in_time_is_used_and_those_after_it_are_not_tried() -> None:
+    candidates = Candidates("no bus", "works", "works too")
+    choice = await choose_awaited("idle", awaited(candidates))
+    assert (choice.name, choice.used) == ("works", "made by works")
+    assert choice.tried == (Tried("no bus", "There is no bus.", "Install it."),)
+    assert candidates.tried == ["no bus", "works"]
+
+
+@in_loop
+async def test_one_to_wait_for_that_is_forced_is_the_only_one_tried_and_an_error_in_vain() -> None:
+    candidates = Candidates("works", "no bus", "works too")
+    assert (await choose_awaited("idle", awaited(candidates), "works too")).name == "works too"
+    with pytest.raises(ForcedUnavailable, match=r"backends\.idle: no bus can't be used"):
+        await choose_awaited("idle", awaited(candidates), "no bus")
+    with pytest.raises(ForcedUnavailable, match="there is no back end 'wroks'"):
+        await choose_awaited("idle", awaited(candidates), "wroks")
+    assert candidates.tried == ["works too", "no bus"]

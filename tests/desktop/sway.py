@@ -61,6 +61,18 @@ class Sway(Desktop):
         self.waybar = Waybar(self.start, self.bus, self.screen, self._own)
         self.waybar.wait()
 
+    def open_compositor(self) -> None:
+        """Start sway and a hand in it, also again after it was closed; what ran in it is gone then."""
+        self._start_compositor(self._own)
+        self.screen = SwayScreen(self.environ(self._own))
+        self.pointer = SwayPointer(self.environ(self._own))
+        self._ends.callback(self.pointer.close)
+
+    def close_compositor(self) -> None:
+        """End sway, as at the end of a session."""
+        self.pointer.close()
+        self.compositor.stop()
+
     def photograph(self) -> Path | None:
         """Keep a picture of the screen, for when a test fails."""
         file = self.folder / f"screen{len(list(self.folder.glob('screen*.png')))}.png"
@@ -74,10 +86,7 @@ class Sway(Desktop):
         super()._start()
 
     def _start_what_is_seen(self) -> None:
-        self._start_compositor(self._own)
-        self.screen = SwayScreen(self.environ(self._own))
-        self.pointer = SwayPointer(self.environ(self._own))
-        self._ends.callback(self.pointer.close)
+        self.open_compositor()
         if self._kind:
             hands = Hands(self.screen, Shown(self.screen), self.pointer)
             self.notifications = Notifications(self._kind, self.start, self.bus, hands)

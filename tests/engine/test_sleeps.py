@@ -62,6 +62,10 @@ def test_b2_a_sleep_that_was_told_of_and_whose_end_was_lost_is_over_at_the_first
     day.to("09:41").work().seen("09:41 break asleep 31 min")
 
 
+async def stood_still() -> timedelta:
+    return minutes(1)
+
+
 @pytest.mark.parametrize("asleep", [1.0, 1.9])
 def test_b1_an_idle_time_that_stood_still_in_a_sleep_makes_nobody_look_busier(
     asleep: float, monkeypatch: pytest.MonkeyPatch
@@ -71,7 +75,7 @@ def test_b1_an_idle_time_that_stood_still_in_a_sleep_makes_nobody_look_busier(
     assert isinstance(day.state.phase, Sitting)
     before = day.state.phase.last_input
     day.clock.sleep(minutes(asleep))
-    monkeypatch.setattr(day.idle, "idle", lambda: minutes(1))
+    monkeypatch.setattr(day.idle, "idle", stood_still)
     day.look()
     assert isinstance(day.state.phase, Sitting)
     assert day.state.phase.last_input == before

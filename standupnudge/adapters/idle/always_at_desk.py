@@ -11,12 +11,13 @@ class AlwaysAtDesk:
     """Breaks are then found by lock, sleep and "I'm up" alone."""
 
     name = "always_at_desk"
+    tells_return = False
 
-    def idle(self) -> timedelta | None:
+    async def idle(self) -> timedelta | None:
         """No time at all, always."""
         return timedelta(0)
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Nothing was opened."""
 
 

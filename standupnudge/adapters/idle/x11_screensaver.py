@@ -16,6 +16,7 @@ from standupnudge.ports import IdleProbe
 log = logging.getLogger(__name__)
 
 _EXTENSION = "MIT-SCREEN-SAVER"
+_PARTLY_BLIND = "This is a Wayland session, where an X server sees only the input to its own windows."
 
 
 class X11ScreenSaver:
@@ -25,21 +26,21 @@ class X11ScreenSaver:
     """
 
     name = "x11_screensaver"
+    tells_return = False
 
     def __init__(self, environ: Mapping[str, str]) -> None:
         if environ.get("WAYLAND_DISPLAY"):
-            # XWayland has no such extension, and sees input to its own windows only.
-            raise Unavailable("This is a Wayland session; an X server in it does not see all input.")
+            raise Unavailable(_PARTLY_BLIND)
         name = environ.get("DISPLAY")
         if not name:
             raise Unavailable("There is no X display: DISPLAY is not set.", "Start it inside a graphical session.")
         self._display: Any = _connect(name)
-        if not self._display.has_extension(_EXTENSION):
+        if why := _unfit(self._display, name):
             self._display.close()
-            raise Unavailable(f"The X server of display {name} has no {_EXTENSION} extension.")
+            raise Unavailable(why)
         self._root = self._display.screen().root
 
-    def idle(self) -> timedelta | None:
+    async def idle(self) -> timedelta | None:
         """Time since the last input; ``None`` from the moment the X server has gone. Takes about 0.05 ms."""
         if self._display is None:
             return None
@@ -55,7 +56,7 @@ class X11ScreenSaver:
             return None
         return timedelta(milliseconds=since)
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Close the connection; ``idle`` is ``None`` from then on."""
         if self._display is None:
             return
@@ -66,6 +67,13 @@ class X11ScreenSaver:
             display.close()
         except (ConnectionClosedError, OSError):
             log.debug("The X server had gone already.")
+
+
+def _unfit(display: Any, name: str) -> str:
+    """Why it can't be used; "" if it can."""
+    if display.has_extension("XWAYLAND"):  # since 23.1; the older ones lack the other one
+        return _PARTLY_BLIND
+    return "" if display.has_extension(_EXTENSION) else f"The X server of display {name} has no {_EXTENSION} extension."
 
 
 def _connect(name: str) -> Any:

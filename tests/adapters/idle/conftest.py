@@ -14,6 +14,12 @@ MakeScreen = Callable[..., BareScreen]
 
 
 @pytest.fixture
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a short name, for sockets."""
+    return tmp_path_factory.mktemp("i")
+
+
+@pytest.fixture
 def make_screen(tmp_path: Path) -> Iterator[MakeScreen]:
     """Starts an X server with these options."""
     with ExitStack() as ends:

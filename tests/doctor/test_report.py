@@ -1,0 +1,59 @@
+"""What the doctor says of what it found, whatever ports and back ends there are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from standupnudge.adapters.choose import Choice, Tried, told
+from standupnudge.doctor.report import WIDTH, lines
+
+DEAF = Tried("miniaudio", "No speakers were found.", "Connect some.")
+
+
+def report(*ports: Choice[None], **more: Any) -> list[str]:
+    found = {"running": "", "ports": [told(port) for port in ports], "limits": [], "problems": []}
+    return list(lines({**found, **more}))
+
+
+def test_what_works_is_named() -> None:
+    said = report(Choice("notify", "freedesktop", None, ()))
+    assert said == ["StandUpNudge is running. This is what it uses.", "", "Notifications: works (freedesktop)"]
+
+
+def test_what_else_was_tried_stands_below_with_the_reason_and_the_cure() -> None:
+    tried = (Tried("mutter_monitor", "This isn't GNOME.", ""), Tried("ext_idle_notify", "It is missing.", "Add it."))
+    said = report(Choice("idle", "x11_screensaver", None, tried))
+    assert said[2:] == [
+        "Breaks away from keys and mouse: works (x11_screensaver)",
+        "    not by mutter_monitor: This isn't GNOME.",
+        "    not by ext_idle_notify: It is missing.",
+        "        Add it.",
+    ]
+
+
+def test_what_does_not_work_says_what_is_so_instead() -> None:
+    said = report(Choice("sound", "silent", None, (DEAF,), last_resort=True))
+    assert said[2:] == [
+        "Tones of the routine: can't be heard; the routine shows everything as well",
+        "    tried miniaudio: No speakers were found.",
+        "        Connect some.",
+    ]
+
+
+def test_a_port_that_it_has_never_heard_of_is_told_too_after_the_others() -> None:
+    said = report(Choice("lamp", "hue", None, (DEAF,)), Choice("tray", "x11_xembed", None, ()))
+    assert [line for line in said if line.endswith(")")] == ["Tray icon: works (x11_xembed)", "lamp: works (hue)"]
+    assert "    not by miniaudio: No speakers were found." in said
+
+
+def test_without_a_running_program_it_says_so_first() -> None:
+    assert report(running="StandUpNudge isn't running.") == [
+        "StandUpNudge isn't running. This is what it would use here."
+    ]
+
+
+def test_limits_and_problems_come_last_and_long_ones_are_wrapped() -> None:
+    said = report(limits=["word " * 40], problems=["config.yaml:3:16: no"])
+    assert said[1:4] == ["", "The configuration has problems, so the defaults are used:", "    config.yaml:3:16: no"]
+    assert said[5] == "Besides:"
+    assert all(len(line) <= WIDTH for line in said)
