@@ -55,3 +55,13 @@ def test_when_the_compositor_goes_it_says_so_once_and_when_it_is_back_all_is_as_
     assert program.status()["limits"] == [limit for limit in program.status()["limits"] if "at the desk" not in limit]
     assert program.log().count("You count as always at the desk") == 1
     eventually(lambda: program.status()["state"] == "away", "the break is not noticed", seconds(40))
+
+
+def test_the_doctor_says_by_what(bare_sway: Sway, run: Runner) -> None:
+    run.expected = (NO_TRAY, "Notifications come")
+    program = run.start(bare_sway, CONFIG)
+    program.wait_ready()
+    said = program.command("doctor")
+    assert (said.returncode, said.stderr) == (0, "")
+    assert "\nBreaks away from keys and mouse: works (kde_idle)\n" in said.stdout
+    assert "not by ext_idle_notify: This Wayland compositor does not offer ext_idle_notifier_v1." in said.stdout
