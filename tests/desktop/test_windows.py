@@ -28,6 +28,7 @@ TIMES, AT_MOST = 3, 8  # a window has to be caught at its opening; on a busy mac
 
 def open_control(desktop: Desktop, mood: Mood = Mood.SITTING) -> Window:
     """Click the icon; the window, once it is there and has the keyboard."""
+    desktop.pointer.stir()  # away from the icon, which the panel shows on another ground while the pointer is on it
     desktop.pointer.click(icon_in_panel(desktop, TrayIcon(mood)))
     window = eventually(lambda: desktop.windows.titled(CONTROL), "no control window")
     assert window
