@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from standupnudge.adapters.notify.server import described
+from standupnudge.core.state_json import dump, load
 from standupnudge.engine import requests
 from standupnudge.engine.scenario import read_scenario
 from standupnudge.engine.simulate import kept
 from standupnudge.errors import Unavailable
+from tests.day import Day
 from tests.engine.stage import running
 from tests.loops import in_loop
 
@@ -39,3 +41,12 @@ def test_a_clock_set_out_of_the_calendar_is_a_problem_of_that_line_and_takes_no_
 def test_a_server_with_capabilities_that_are_no_text_is_not_understood(capabilities: list[object]) -> None:
     with pytest.raises(Unavailable, match="can't be understood"):
         described(capabilities, ["dunst", "knopwob", "1.9", "1.2"])
+
+
+@pytest.mark.parametrize("year", ["0001", "1013", "9999"])
+def test_a_state_from_another_age_is_no_state(year: str) -> None:
+    day = Day().work()
+    text = dump(day.state, "this")
+    assert load(text, day.clock.now(), "this") == day.state
+    with pytest.raises(ValueError, match="nobody sat at a computer"):
+        load(text.replace('"passed":"2026', f'"passed":"{year}'), day.clock.now(), "this")
