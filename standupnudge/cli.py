@@ -22,7 +22,11 @@ INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command in ``arguments`` (``sys.argv`` without any) and return the exit status."""
     asked = parser().parse_args(arguments)
-    paths = standard()
+    try:
+        paths = standard()
+    except StandUpNudgeError as error:
+        complain(str(error))
+        return 1
     try:
         status: int = asked.do(asked, paths)
     except ConfigError as error:

@@ -34,7 +34,13 @@ def begin(path: Path, *, verbose: bool, terminal: bool = True) -> None:
 def _file(path: Path) -> logging.Handler:
     from logging.handlers import RotatingFileHandler
 
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(path, maxBytes=_LARGEST, backupCount=_OLDER, encoding="utf-8")
+    class Quiet(RotatingFileHandler):
+        """A full disk costs the lines of that time; logging's own answer is a traceback on the terminal for each."""
+
+        def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+            del record
+
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handler = Quiet(path, maxBytes=_LARGEST, backupCount=_OLDER, encoding="utf-8")
     handler.setFormatter(logging.Formatter(_FORMAT))
     return handler

@@ -7,6 +7,8 @@ import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
+from standupnudge.errors import StandUpNudgeError
+
 _APP = "standupnudge"
 
 
@@ -27,18 +29,25 @@ class Paths:
 
 
 def standard() -> Paths:
-    """The places for this user."""
+    """The places for this user. Raises ``StandUpNudgeError`` where there can be none."""
     from platformdirs import PlatformDirs
 
     dirs = PlatformDirs(_APP, appauthor=False)
-    with warnings.catch_warnings():
-        # Without XDG_RUNTIME_DIR there is a folder that serves as well; a Python warning tells nobody what to do.
-        warnings.simplefilter("ignore", UserWarning)
-        runtime = dirs.user_runtime_path
+    try:
+        with warnings.catch_warnings():
+            # Without XDG_RUNTIME_DIR there is a folder that serves as well; a Python warning tells nobody what to do.
+            warnings.simplefilter("ignore", UserWarning)
+            runtime = dirs.user_runtime_path
+        config, data, state = dirs.user_config_path, dirs.user_data_path, dirs.user_state_path
+    except OSError as error:  # in /tmp somebody else may have been there before
+        what = f"There is no folder that is yours alone for what runs: {error}."
+        raise StandUpNudgeError(what, "Set XDG_RUNTIME_DIR to one.") from error
+    except RuntimeError as error:  # a user whom the system doesn't know
+        raise StandUpNudgeError("Your home folder isn't known.", "Set HOME to a folder that is yours.") from error
     return Paths(
-        config=dirs.user_config_path / "config.yaml",
-        store=dirs.user_data_path / "standupnudge.sqlite3",
-        log=dirs.user_state_path / "standupnudge.log",
+        config=config / "config.yaml",
+        store=data / "standupnudge.sqlite3",
+        log=state / "standupnudge.log",
         socket=runtime / "control.sock",
     )
 

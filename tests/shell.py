@@ -34,18 +34,19 @@ class Shell:
             "XDG_RUNTIME_DIR": str(home / "run"),
             "DBUS_SESSION_BUS_ADDRESS": f"unix:path={home}/no-bus",
         }
+        self.before: list[str] = []  # a command that starts ours, such as setpriv
         self._running: list[subprocess.Popen[str]] = []
 
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
         return self.python("-m", "standupnudge", *words)
 
     def python(self, *words: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, *words]
+        command = [*self.before, sys.executable, *words]
         return subprocess.run(command, env=self.environ, capture_output=True, text=True, timeout=60, check=False)
 
     def start(self, *words: str) -> subprocess.Popen[str]:
         """Start a command and let it go on; what still runs after the test is killed."""
-        command = [sys.executable, "-m", "standupnudge", *words]
+        command = [*self.before, sys.executable, "-m", "standupnudge", *words]
         program = subprocess.Popen(
             command,
             env=self.environ,

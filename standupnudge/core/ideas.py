@@ -36,5 +36,6 @@ def idea(used: Collection[str], rules: IdeaRules) -> str:
 
     The user's own come first, so that whoever adds one sees it next.
     """
+    seen = frozenset(used)  # both may be long lists
     known: tuple[str, ...] = (*rules.extra, *(BUILT_IN if rules.use_built_in else ())) or (_WITHOUT_ANY,)
-    return next((each for each in known if each not in used), known[0])
+    return next((each for each in known if each not in seen), known[0])

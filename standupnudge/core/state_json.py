@@ -15,6 +15,7 @@ from standupnudge.core.instant import Instant
 from standupnudge.core.state import State
 
 VERSION = 3
+_YEARS = range(1960, 2301)  # in which a clock can have been, set or not; far from the ends of the calendar
 
 
 def dump(state: State, boot: str) -> str:
@@ -105,6 +106,8 @@ def _aware(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:
         raise ValueError(f"{text} has no time zone")
+    if moment.year not in _YEARS:
+        raise ValueError(f"{text} is a time in which nobody sat at a computer")
     return moment
 
 

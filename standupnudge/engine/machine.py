@@ -13,8 +13,9 @@ from standupnudge.core.events import Event, FellAsleep, Locked, Sign, SignsChang
 from standupnudge.core.instant import Instant
 from standupnudge.core.rules import Rules
 from standupnudge.core.state import State
+from standupnudge.engine import requests
 from standupnudge.engine.engine import Engine
-from standupnudge.engine.scenario import Scenario, zone_named
+from standupnudge.engine.scenario import LONGEST, Scenario, zone_named
 from standupnudge.engine.virtual import VirtualAlarm, VirtualClock, VirtualInput, VirtualSigns, VirtualStore
 from standupnudge.errors import ConfigError
 
@@ -200,6 +201,8 @@ class Machine:
 
     def clock(self, span: timedelta) -> None:
         """The wall clock is stepped."""
+        if not abs(span) <= LONGEST or (self._clock.now().wall + span).year not in requests.YEARS:
+            raise NonsenseError("A clock is set by ten years at most, and to a year from 1970 to 2200.")
         self._clock.step(span)
 
     def zone(self, name: str) -> None:

@@ -31,6 +31,7 @@ from standupnudge.core.ladder import LEVELS
 Make = Callable[[Instant], Event]
 
 LONGEST = timedelta(days=366)  # of a pause
+YEARS = range(1970, 2201)  # of dates that can be asked for: at the ends of the calendar, time zones overflow
 
 _EVENTS: dict[str, Make] = {
     "up": UpPressed,
@@ -89,4 +90,9 @@ def _length(text: str) -> timedelta:
 
 
 def _time_or_date(text: str) -> time | date:
-    return date.fromisoformat(text) if "-" in text else parse_time(text)
+    if "-" not in text:
+        return parse_time(text)
+    day = date.fromisoformat(text)
+    if day.year not in YEARS:
+        raise ValueError(f"{text} is no day that comes")
+    return day

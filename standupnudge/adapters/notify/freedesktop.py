@@ -191,7 +191,8 @@ class FreedesktopNotifier:
         elif message.reply_serial in self._awaited:
             notice = self._awaited.pop(message.reply_serial)
             match message.body:
-                case [int(number)] if message.sender == self._owner:
+                # Another type may be a number that can't be sent back to replace or withdraw it.
+                case [int(number)] if message.sender == self._owner and message.signature == "u":
                     self._landed(notice, number)
 
     def _hear_signal(self, message: Message) -> None:

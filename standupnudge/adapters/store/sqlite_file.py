@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import itertools
 import json
+import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -33,7 +35,7 @@ class SqliteFile:
 
         self._path, self.set_aside = path, ""
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             try:
                 self._db = _opened(path)
             except _UnreadableError:
@@ -129,6 +131,8 @@ def _private(path: Path) -> None:
     """An empty file where there is none, for nobody else to read; SQLite gives those beside it the same mode."""
     if not path.exists():
         path.touch(mode=0o600)
+    elif not os.access(path, os.W_OK):  # SQLite would read it, and go back to the same day at each start
+        raise PermissionError(errno.EACCES, "it may not be written")
 
 
 def _prepare(db: sqlite3.Connection) -> None:
