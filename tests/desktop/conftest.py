@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.desktop.runner import Runner
 from tests.desktop.server import Desktop
+
+if TYPE_CHECKING:
+    from tests.desktop.sway import Sway
 
 FAILED = pytest.StashKey[bool]()
 
@@ -44,6 +48,15 @@ def desktop_with_buttons(tmp_path_factory: pytest.TempPathFactory) -> Iterator[D
     """xfce4-notifyd, whose notifications have buttons but can't be clicked, and a panel."""
     with Desktop(tmp_path_factory.mktemp("d"), "xfce4-notifyd") as desktop:
         yield desktop
+
+
+@pytest.fixture(scope="module")
+def sway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sway]:
+    """A Wayland compositor with waybar and mako, and no X server."""
+    from tests.desktop.sway import Sway
+
+    with Sway(tmp_path_factory.mktemp("d")) as sway:
+        yield sway
 
 
 @pytest.fixture

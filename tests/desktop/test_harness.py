@@ -17,26 +17,13 @@ from tests.desktop.processes import Server, alive, marked
 from tests.desktop.program import CHECKOUT
 from tests.desktop.screen import Box
 from tests.desktop.server import Desktop
+from tests.desktop.told import Told
 from tests.desktop.typewriter import Typewriter
 from tests.desktop.waiting import eventually
-from tests.needs import need
 
 ACTIONS = {"up": "I'm up", "snooze": "Snooze 5 min", "skip": "Not now"}
 RED_NAME = "#e61e28"
 RED = (0xE6, 0x1E, 0x28)
-
-
-class Told:
-    """A notification by ``notify-send``, which prints the action that was chosen."""
-
-    def __init__(self, desktop: Desktop, actions: dict[str, str]) -> None:
-        options = [f"--action={name}={label}" for name, label in actions.items()]
-        command = [need("notify-send", "libnotify-bin"), *options, "--", "Time to stand up", "Twelve squats & a glass"]
-        self.server = desktop.start(command, "notify-send")
-
-    def wait_answer(self) -> str:
-        eventually(lambda: not self.server.alive(), lambda: f"nothing was chosen: {self.server.read()}")
-        return self.server.read().strip()
 
 
 def test_a_click_on_the_text_of_a_notification_chooses_its_default_action(desktop: Desktop) -> None:
