@@ -51,6 +51,7 @@ class Core:
         self._config, self._problems = config, problems
         self._make_windows = windows or self._processes
         self._front: Front | None = None
+        self._show_again: Callable[[], None] = lambda: None
         self._settings: Settings | None = None
         self._only_routine = self._muted = False
 
@@ -135,6 +136,7 @@ class Core:
             plan_folder=plans,
             task=lambda: performer.task(engine.state, clock.now(), engine.rules),
         )
+        self._show_again = lambda: engine.in_turn(lambda: performer.again(engine.state, clock.now(), engine.rules))
         self._front = Front(engine, speaker, windows, token, actions, afterwards=afterwards)
         self._bridge.attach(engine, self._front)
         return engine, speaker
@@ -193,7 +195,8 @@ class Core:
             from standupnudge.adapters.notify.terminal import TerminalNotifier
 
             return Speaker([TerminalNotifier()])
-        notifiers = await backends.notifiers(self._answered, self._closed, self._around.environ, self._forced("notify"))
+        environ, forced = self._around.environ, self._forced("notify")
+        notifiers = await backends.notifiers(self._answered, self._closed, environ, forced, self._again)
         for notifier in notifiers.all:
             stack.push_async_callback(notifier.close)
         self._around.used["notify"] = notifiers.used
@@ -234,6 +237,10 @@ class Core:
     def _closed(self, tag: Tag) -> None:
         if self._front is not None:
             self._front.closed(tag)
+
+    def _again(self) -> None:
+        if self._front is not None:
+            self._show_again()
 
     def _changed(self, view: TrayView) -> None:
         self._bridge.show(view)

@@ -70,7 +70,7 @@ class Server:
 def described(capabilities: list[Any], information: list[Any]) -> Server:
     """The server that answered so to GetCapabilities and GetServerInformation. Raises ``Unavailable``."""
     match capabilities, information:
-        case [list(known)], [str(name), str(), str(version), *_]:
+        case [list(known)], [str(name), str(), str(version), *_] if all(isinstance(each, str) for each in known):
             return Server(name, version, frozenset(known))
     raise Unavailable("The notification server describes itself in a way that can't be understood.")
 
