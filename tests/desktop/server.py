@@ -107,6 +107,17 @@ class Desktop:
         self.panel = Panel(self.start, self.windows, self.bus)
         self.panel.wait()
 
+    def open_notifications(self) -> None:
+        """Start the notification server, also again after it was stopped; another history of it begins."""
+        self._start_notifications()
+        self.notifications.wait()
+
+    def open_bus(self) -> None:
+        """Start the session bus again after it was stopped, at the same address, and what it can't do without."""
+        self.bus = Bus(self.start, self._own.runtime, self.environ(self._own))
+        self.bus.wait()
+        self._start_settings()
+
     def processes(self) -> dict[int, str]:
         """Everything alive that was started by this desktop or on it, by process id."""
         return marked(f"{MARK}={self.folder}")
@@ -141,9 +152,17 @@ class Desktop:
             manager = self.start([need("openbox", "openbox"), "--sm-disable"], "openbox")
             manager.wait_for(self.windows.managed, "window manager")
         if self._with_panel or self._kind:
-            settings = self.start([need_service("org.xfce.Xfconf", "xfconf")], "xfconfd")
-            settings.wait_for(lambda: self.bus.has("org.xfce.Xfconf"), "settings service on the bus")
+            self._start_settings()
         self._start_what_is_seen()
+
+    def _start_settings(self) -> None:
+        settings = self.start([need_service("org.xfce.Xfconf", "xfconf")], "xfconfd")
+        settings.wait_for(lambda: self.bus.has("org.xfce.Xfconf"), "settings service on the bus")
+
+    def _start_notifications(self) -> None:
+        assert self._kind
+        hands = Hands(self.screen, self.windows, self.pointer)
+        self.notifications = Notifications(self._kind, self.start, self.bus, hands)
 
     def _start_screen(self) -> None:
         """The server picks a free number by itself, and tells it when it listens."""
@@ -162,8 +181,7 @@ class Desktop:
 
     def _start_what_is_seen(self) -> None:
         if self._kind:
-            hands = Hands(self.screen, self.windows, self.pointer)
-            self.notifications = Notifications(self._kind, self.start, self.bus, hands)
+            self._start_notifications()
         if self._with_panel:
             self.open_panel()
         if self._kind:

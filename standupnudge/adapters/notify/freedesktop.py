@@ -33,10 +33,10 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-_SERVER = Service("org.freedesktop.Notifications", "/org/freedesktop/Notifications", "org.freedesktop.Notifications")
+SERVER = Service("org.freedesktop.Notifications", "/org/freedesktop/Notifications", "org.freedesktop.Notifications")
 _MATCHES = (
-    f"type='signal',sender='{_SERVER.name}',path='{_SERVER.path}',interface='{_SERVER.interface}'",
-    f"type='signal',sender='{BUS.name}',interface='{BUS.interface}',member='NameOwnerChanged',arg0='{_SERVER.name}'",
+    f"type='signal',sender='{SERVER.name}',path='{SERVER.path}',interface='{SERVER.interface}'",
+    f"type='signal',sender='{BUS.name}',interface='{BUS.interface}',member='NameOwnerChanged',arg0='{SERVER.name}'",
 )
 _SILENT = "The notification server does not answer."
 _CURE = "Start a notification server, such as dunst or the one of your desktop."
@@ -111,7 +111,7 @@ class FreedesktopNotifier:
             self._ledger.expect()
             try:
                 arguments = self._arguments(server, notice)
-                answer = await ask(bus, _SERVER.call("Notify", "susssasa{sv}i", *arguments, serial=serial))
+                answer = await ask(bus, SERVER.call("Notify", "susssasa{sv}i", *arguments, serial=serial))
                 if not understood(answer):
                     raise Unavailable("The notification server answers in a way that can't be understood.")
                 self._missed = False
@@ -166,7 +166,7 @@ class FreedesktopNotifier:
     def _take_away(self, tag: Tag) -> None:
         number = self._ledger.drop(tag)
         if number and self._bus is not None:
-            tell(self._bus, _SERVER.call("CloseNotification", "u", number))
+            tell(self._bus, SERVER.call("CloseNotification", "u", number))
 
     async def _connected(self) -> MessageBus:
         if self._bus is not None and self._bus.connected:
@@ -212,8 +212,8 @@ class FreedesktopNotifier:
 
     async def _described(self, bus: MessageBus) -> Server:
         if self._server is None:
-            capabilities = await ask(bus, _SERVER.call("GetCapabilities"))
-            information = await ask(bus, _SERVER.call("GetServerInformation"))
+            capabilities = await ask(bus, SERVER.call("GetCapabilities"))
+            information = await ask(bus, SERVER.call("GetServerInformation"))
             self._server = described(capabilities, information)
         return self._server
 
@@ -256,13 +256,13 @@ class FreedesktopNotifier:
     def _hear_signal(self, message: Message) -> None:
         # A signal that is sent to us alone comes past the match rules, from anybody.
         match message.sender, message.interface, message.member, message.body:
-            case BUS.name, BUS.interface, "NameOwnerChanged", [_SERVER.name, str(), str(owner)]:
+            case BUS.name, BUS.interface, "NameOwnerChanged", [SERVER.name, str(), str(owner)]:
                 self._renew(owner)
                 if self._missed and owner:
                     self._comeback.soon()
                 elif self._missed:  # it is restarted perhaps: if not, there may be another way
                     self._comeback.later()
-            case self._owner, _SERVER.interface, str(kind), [int(number), str() | int() as value]:
+            case self._owner, SERVER.interface, str(kind), [int(number), str() | int() as value]:
                 self._report(self._ledger.hear(Signal(kind, number, value)))
 
     def _landed(self, notice: Notice | None, number: int) -> None:
@@ -270,7 +270,7 @@ class FreedesktopNotifier:
             for news in self._ledger.landed(notice.tag, number, names(notice)):
                 self._report(news)
         elif self._bus is not None and not self._ledger.knows(number):
-            tell(self._bus, _SERVER.call("CloseNotification", "u", number))
+            tell(self._bus, SERVER.call("CloseNotification", "u", number))
 
     def _report(self, news: News | None) -> None:
         loop = asyncio.get_running_loop()
@@ -301,10 +301,10 @@ def _said(error: Refused) -> str:
 async def find_server(bus: MessageBus) -> str:
     """Who has the name; empty if nobody has but the bus can start somebody; else raises ``Unavailable``."""
     try:
-        [owner] = await ask(bus, BUS.call("GetNameOwner", "s", _SERVER.name))
+        [owner] = await ask(bus, BUS.call("GetNameOwner", "s", SERVER.name))
     except Refused:
         [startable] = await ask(bus, BUS.call("ListActivatableNames"))
-        if _SERVER.name not in startable:
+        if SERVER.name not in startable:
             raise Unavailable("No notification server is running.", _CURE) from None
         return ""
     return str(owner)
