@@ -13,8 +13,8 @@ _FORGOTTEN = 5 * 60  # seconds without a try, after which the next is a first on
 class Comeback:
     """Calls ``again`` when it is time for it. One timer, and none while nothing is asked for.
 
-    A server that fails at each notification and is started again each time is not worked harder by that than one
-    that is gone.
+    The pace holds for reasons to hope, too: a server that dies of each notification and is started again each time is
+    not worked harder than one that is gone. Reasons of another kind take a ``Comeback`` of their own.
     """
 
     def __init__(self, again: Callable[[], None]) -> None:

@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING, Any
 from standupnudge.adapters.notify import text
 from standupnudge.adapters.notify.comeback import Comeback
 from standupnudge.adapters.notify.ledger import Ledger, News, Signal, WasAnswered
-from standupnudge.adapters.notify.server import Server, described, names
-from standupnudge.adapters.session_bus import BUS, Refused, Service, ask, let_go, open_session_bus, tell
+from standupnudge.adapters.notify.server import Server, described, names, understood
+from standupnudge.adapters.notify.service import CURE, SERVER, SILENT, find_server, said
+from standupnudge.adapters.session_bus import BUS, Refused, ask, let_go, open_session_bus, tell
 from standupnudge.core.views import Abilities, Notice, Tag
 from standupnudge.errors import Unavailable
 from standupnudge.ports import Answered, Closed, Notifier
@@ -33,13 +34,10 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-SERVER = Service("org.freedesktop.Notifications", "/org/freedesktop/Notifications", "org.freedesktop.Notifications")
 _MATCHES = (
     f"type='signal',sender='{SERVER.name}',path='{SERVER.path}',interface='{SERVER.interface}'",
     f"type='signal',sender='{BUS.name}',interface='{BUS.interface}',member='NameOwnerChanged',arg0='{SERVER.name}'",
 )
-_SILENT = "The notification server does not answer."
-_CURE = "Start a notification server, such as dunst or the one of your desktop."
 PATIENCE = timedelta(seconds=5)  # also the time that a server has to be started by the bus
 
 
@@ -72,7 +70,7 @@ class FreedesktopNotifier:
         self._server: Server | None = None
         self._ledger = Ledger()
         self._awaited: dict[int, Notice | None] = {}  # Notify calls by serial; None: its caller has given up
-        self._comeback = Comeback(again)
+        self._hope, self._trying = Comeback(again), Comeback(again)  # after a word from the server; after none
         self._missed = False  # something was lost or could not be shown, and nothing was shown since
         self._silent = False  # the server owes an answer
         self._attending: asyncio.Task[None] | None = None
@@ -114,7 +112,7 @@ class FreedesktopNotifier:
                 answer = await ask(bus, SERVER.call("Notify", "susssasa{sv}i", *arguments, serial=serial))
                 if not understood(answer):
                     raise Unavailable("The notification server answers in a way that can't be understood.")
-                self._missed = False
+                self._settled()
             finally:
                 self._ledger.settle()
                 if serial in self._awaited:
@@ -130,7 +128,7 @@ class FreedesktopNotifier:
 
     async def close(self) -> None:
         """See ``ports.Notifier``."""
-        self._comeback.close()
+        self._settled()
         for tag in Tag:
             self._take_away(tag)
         bus, self._bus = self._bus, None
@@ -150,10 +148,10 @@ class FreedesktopNotifier:
         except TimeoutError as error:
             self._silent = True
             self._failed()
-            raise Unavailable(_SILENT, _CURE) from error
+            raise Unavailable(SILENT, CURE) from error
         except Refused as error:
             self._failed()
-            raise Unavailable(_said(error), _CURE) from error
+            raise Unavailable(said(error), CURE) from error
         except Unavailable:
             self._failed()
             raise
@@ -161,7 +159,12 @@ class FreedesktopNotifier:
     def _failed(self) -> None:
         self._missed = True
         if self._bus is None or not self._bus.connected:  # nothing can be heard that would tell of its return
-            self._comeback.later()
+            self._trying.later()
+
+    def _settled(self) -> None:
+        self._missed = False
+        self._hope.close()
+        self._trying.close()
 
     def _take_away(self, tag: Tag) -> None:
         number = self._ledger.drop(tag)
@@ -201,7 +204,7 @@ class FreedesktopNotifier:
             if self._bus is bus:
                 _log.warning("%s Notifications come another way until it is back.", error.what)
         if self._missed:
-            self._comeback.soon()
+            self._hope.soon()
 
     def _renew(self, owner: str) -> None:
         self._missed = self._missed or bool(self._ledger)
@@ -244,7 +247,7 @@ class FreedesktopNotifier:
 
         if self._silent and message.sender == self._owner:
             self._silent = False
-            self._comeback.soon()
+            self._hope.soon()
         if message.message_type is MessageType.SIGNAL:
             self._hear_signal(message)
         elif message.reply_serial in self._awaited:
@@ -259,9 +262,9 @@ class FreedesktopNotifier:
             case BUS.name, BUS.interface, "NameOwnerChanged", [SERVER.name, str(), str(owner)]:
                 self._renew(owner)
                 if self._missed and owner:
-                    self._comeback.soon()
+                    self._hope.soon()
                 elif self._missed:  # it is restarted perhaps: if not, there may be another way
-                    self._comeback.later()
+                    self._trying.later()
             case self._owner, SERVER.interface, str(kind), [int(number), str() | int() as value]:
                 self._report(self._ledger.hear(Signal(kind, number, value)))
 
@@ -278,36 +281,6 @@ class FreedesktopNotifier:
             loop.call_soon(self._answered, news.tag, news.name, news.token)
         elif news is not None:
             loop.call_soon(self._closed, news.tag)
-
-
-def understood(answer: list[Any]) -> bool:
-    """Whether it is an answer to Notify: the number of a notification, never 0."""
-    match answer:
-        case [int(number)]:
-            return number > 0
-    return False
-
-
-def _said(error: Refused) -> str:
-    match error.error.removeprefix("org.freedesktop.DBus.Error.").partition(".")[0]:
-        case "ServiceUnknown" | "NameHasNoOwner" | "Spawn":
-            return "No notification server is running."
-        case "NoReply":  # it ended, or was ended, before it answered
-            return _SILENT
-        case _:
-            return f"The notification server refused: {error.what}"
-
-
-async def find_server(bus: MessageBus) -> str:
-    """Who has the name; empty if nobody has but the bus can start somebody; else raises ``Unavailable``."""
-    try:
-        [owner] = await ask(bus, BUS.call("GetNameOwner", "s", SERVER.name))
-    except Refused:
-        [startable] = await ask(bus, BUS.call("ListActivatableNames"))
-        if SERVER.name not in startable:
-            raise Unavailable("No notification server is running.", _CURE) from None
-        return ""
-    return str(owner)
 
 
 _conforms: type[Notifier] = FreedesktopNotifier

@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from standupnudge.adapters.notify import text
-from standupnudge.adapters.notify.freedesktop import PATIENCE, SERVER, find_server
+from standupnudge.adapters.notify.freedesktop import PATIENCE
+from standupnudge.adapters.notify.service import SERVER, SILENT, find_server
 from standupnudge.adapters.session_bus import Refused, ask, let_go, open_session_bus, session_address
 from standupnudge.core.views import Abilities, Notice, Tag
 from standupnudge.errors import Unavailable
@@ -95,7 +96,7 @@ class PlyerNotifier:
                     finally:
                         await let_go(bus)
             except TimeoutError as error:
-                raise Unavailable("The notification server does not answer.") from error
+                raise Unavailable(SILENT) from error
 
 
 async def _answering(bus: MessageBus) -> None:
