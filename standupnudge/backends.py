@@ -87,13 +87,19 @@ class Notifiers:
         return [f"{each.name}: {each.why}" for each in self.choice.tried]
 
 
-async def notifiers(answered: Answered, closed: Closed, environ: Mapping[str, str], forced: str | None) -> Notifiers:
+async def notifiers(
+    answered: Answered,
+    closed: Closed,
+    environ: Mapping[str, str],
+    forced: str | None,
+    again: Callable[[], None] = lambda: None,
+) -> Notifiers:
     """Every notifier that can be used here; the terminal always can. With ``forced`` only that one, as by ``choose``.
 
     The desktop's own is always among them: its server may come later than we do, or come back.
     """
     made: dict[str, Notifier | Unavailable] = {}
-    makers = _notifier_makers(answered, closed, environ)
+    makers = _notifier_makers(answered, closed, again, environ)
     for name, make in makers.items():
         if forced in {None, name}:
             try:
@@ -103,23 +109,23 @@ async def notifiers(answered: Answered, closed: Closed, environ: Mapping[str, st
     choice = choose("notify", [(name, partial(_outcome, made.get(name))) for name in makers], forced)
     found = [each for each in made.values() if not isinstance(each, Unavailable)]
     missing = forced is None and isinstance(made.get("freedesktop"), Unavailable)
-    later = [_freedesktop(answered, closed, environ)] if missing else []
+    later = [_freedesktop(answered, closed, again, environ)] if missing else []
     return Notifiers([*later, *found], choice)
 
 
-def _freedesktop(answered: Answered, closed: Closed, environ: Mapping[str, str]) -> Notifier:
+def _freedesktop(answered: Answered, closed: Closed, again: Callable[[], None], environ: Mapping[str, str]) -> Notifier:
     from standupnudge.adapters.notify.freedesktop import FreedesktopNotifier
 
-    return FreedesktopNotifier(answered, closed, environ)
+    return FreedesktopNotifier(answered, closed, environ, again=again)
 
 
 def _notifier_makers(
-    answered: Answered, closed: Closed, environ: Mapping[str, str]
+    answered: Answered, closed: Closed, again: Callable[[], None], environ: Mapping[str, str]
 ) -> dict[str, Callable[[], Awaitable[Notifier]]]:
     async def freedesktop() -> Notifier:
         from standupnudge.adapters.notify.freedesktop import FreedesktopNotifier
 
-        return await FreedesktopNotifier.connect(answered, closed, environ)
+        return await FreedesktopNotifier.connect(answered, closed, environ, again=again)
 
     async def plyer() -> Notifier:
         from standupnudge.adapters.notify.plyer_fallback import PlyerNotifier

@@ -55,6 +55,7 @@ class Core:
         self._make_windows = windows or self._processes
         self._front: Front | None = None
         self._session: Session | None = None
+        self._show_again: Callable[[], None] = lambda: None
         self._settings: Settings | None = None
         self._engine: Engine | None = None
         self._only_routine = self._muted = False
@@ -154,6 +155,7 @@ class Core:
             plan_folder=plans,
             task=lambda: performer.task(engine.state, clock.now(), engine.rules),
         )
+        self._show_again = lambda: engine.in_turn(lambda: performer.again(engine.state, clock.now(), engine.rules))
         self._front = Front(engine, speaker, windows, token, actions, afterwards=afterwards)
         self._session = self._sense(stack, await senses.session(engine.post, environ, self._forced("session")))
         self._bridge.attach(engine, self._front)
@@ -210,7 +212,8 @@ class Core:
             from standupnudge.adapters.notify.terminal import TerminalNotifier
 
             return Speaker([TerminalNotifier()])
-        notifiers = await backends.notifiers(self._answered, self._closed, self._around.environ, self._forced("notify"))
+        environ, forced = self._around.environ, self._forced("notify")
+        notifiers = await backends.notifiers(self._answered, self._closed, environ, forced, self._again)
         for notifier in notifiers.all:
             stack.push_async_callback(notifier.close)
         self._around.found(notifiers.choice)
@@ -251,6 +254,10 @@ class Core:
     def _closed(self, tag: Tag) -> None:
         if self._front is not None:
             self._front.closed(tag)
+
+    def _again(self) -> None:
+        if self._front is not None:
+            self._show_again()
 
     def _changed(self, view: TrayView) -> None:
         self._bridge.show(view)

@@ -120,7 +120,9 @@ class Notifier(Protocol):
 
     ``answered(tag, name, token)``: a button, or the body, was clicked; ``token`` is an activation token or "".
     ``closed(tag)``: the person closed it by hand. Expiry, and our own withdrawal, are not reported.
-    Both are called on the engine's thread.
+    ``again()``: what was shown may be gone from the screen, or what could not be shown may be shown now; it is called
+    for who knows what still waits for an answer. Only those that find out take it.
+    All are called on the engine's thread.
     """
 
     name: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from operator import attrgetter
@@ -62,6 +62,11 @@ class _Reconfigured:
     problems: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    work: Callable[[], Awaitable[None]]
+
+
 class Engine:
     """Owns the state. All methods but ``run`` return at once and are called on the loop's thread.
 
@@ -88,7 +93,7 @@ class Engine:
         self._boot = clock.boot()
         self._sleeps = Sleeps(clock.slept())
         self.unread = store.set_aside
-        self._inbox: asyncio.Queue[_Occurrence | _Reconfigured | None] = asyncio.Queue()
+        self._inbox: asyncio.Queue[_Occurrence | _Reconfigured | _Turn | None] = asyncio.Queue()
         self._view: TrayView | None = None
         self.state = self._remembered(clock.now())
         self._saved: State | None = None
@@ -134,6 +139,10 @@ class Engine:
         """The configuration was read again: new rules, or its problems."""
         self._inbox.put_nowait(_Reconfigured(rules, tuple(problems)))
 
+    def in_turn(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Do ``work``, which never raises, when the state is up to now; nothing else happens meanwhile."""
+        self._inbox.put_nowait(_Turn(work))
+
     def forget(self, before: date | None) -> int:
         """Delete the records from before that day, or all; see ``ports.Store``."""
         return self._store.forget(before)
@@ -151,6 +160,10 @@ class Engine:
         while (item := await self._inbox.get()) is not None:
             if isinstance(item, _Reconfigured):
                 await self._adopt(item)
+                continue
+            if isinstance(item, _Turn):
+                await self.step(None)
+                await item.work()
                 continue
             effects = await self.step(item.make)
             if item.answer is not None and not item.answer.done():

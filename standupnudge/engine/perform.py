@@ -24,6 +24,7 @@ from standupnudge.core.effects import (
 )
 from standupnudge.core.events import Later
 from standupnudge.core.instant import Instant
+from standupnudge.core.on_screen import on_screen
 from standupnudge.core.rules import Rules
 from standupnudge.core.state import State
 from standupnudge.core.views import Abilities, Notice, Tag
@@ -103,19 +104,36 @@ class Speaker:
 
     def __init__(self, notifiers: Sequence[Notifier]) -> None:
         self._notifiers = notifiers
+        self._where: dict[Tag, int] = {}  # which of them has shown it
 
     async def notify(self, make: Callable[[Abilities], Notice]) -> None:
         """Show what ``make`` words for what the notifier can do."""
-        for notifier in self._notifiers:
+        if not await self._shown(make, again=False):
+            _log.warning("A notification could not be shown anywhere.")
+
+    async def again(self, make: Callable[[Abilities], Notice]) -> None:
+        """Show one anew that may be gone from the screen, or that a lesser notifier had to show: not twice by that."""
+        await self._shown(make, again=True)
+
+    async def _shown(self, make: Callable[[Abilities], Notice], *, again: bool) -> bool:
+        for number, notifier in enumerate(self._notifiers):
             try:
-                await notifier.show(make(await notifier.abilities()))
+                notice = make(await notifier.abilities())
+                before = self._where.get(notice.tag)
+                if again and number == before != 0:
+                    return True
+                await notifier.show(notice)
             except Unavailable as error:
-                _log.info("%s can't show a notification: %s", notifier.name, error)
+                level = logging.DEBUG if again else logging.INFO
+                _log.log(level, "%s can't show a notification: %s", notifier.name, error)
             except Exception:  # a fault in one of them: the person is told by the next  # noqa: BLE001
                 _log.exception("%s stumbled over a notification", notifier.name)
             else:
-                return
-        _log.warning("A notification could not be shown anywhere.")
+                self._where[notice.tag] = number
+                if before not in (None, number):
+                    await self._notifiers[before].withdraw(notice.tag)
+                return True
+        return False
 
     async def say(self, title: str, body: str) -> None:
         """Show a notification that only tells something."""
@@ -123,6 +141,7 @@ class Speaker:
 
     async def withdraw(self, tag: Tag) -> None:
         """Take it off the screen, whoever showed it."""
+        self._where.pop(tag, None)
         for notifier in self._notifiers:
             await notifier.withdraw(tag)
 
@@ -170,6 +189,12 @@ class Performer:
                     await self._speaker.notify(words)
                 if isinstance(effect, ShowNudge) and self._chime is not None:
                     await self._chime()
+
+    async def again(self, state: State, at: Instant, rules: Rules) -> None:
+        """Show anew what still waits for an answer, without the chime; never raises."""
+        for effect in on_screen(state, at, rules):
+            if (words := _words(effect, rules)) and not (isinstance(effect, MakeOffer) and self._afterwards.there):
+                await carried_out(self._speaker.again(words), effect)
 
     def task(self, state: State, at: Instant, rules: Rules) -> dict[str, Any]:
         """What a routine's window would be told if it were opened now, and comes up without a click."""

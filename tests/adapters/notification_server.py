@@ -50,6 +50,8 @@ class NotificationServer:
     asked: list[str] = field(default_factory=list)  # every method called, in order
     refuses: str = ""  # the name of the error to answer with
     hangs: bool = False  # keep calls, and answer nothing until `recover`
+    odd: dict[str, tuple[str, list[Any]]] = field(default_factory=dict)  # answers of other types: signature, values
+    closes_at_once: int | None = None  # the reason of closing, told right after the answer to Notify
     before_reply: Callable[[int], None] | None = None  # called with the number before Notify is answered
 
     async def __aenter__(self) -> Self:
@@ -138,6 +140,8 @@ class NotificationServer:
         if self.refuses:
             return Message.new_error(message, self.refuses, "no")
         match message.member:
+            case str(member) if member in self.odd:
+                reply = Message.new_method_return(message, *self.odd[member])
             case "GetCapabilities":
                 reply = Message.new_method_return(message, "as", [list(self.capabilities)])
             case "GetServerInformation":
@@ -164,6 +168,8 @@ class NotificationServer:
         self.on_screen[number] = shown
         if self.before_reply is not None:
             self.before_reply(number)
+        if self.closes_at_once is not None:
+            asyncio.get_running_loop().call_soon(self.close, number, self.closes_at_once)
         return number
 
 

@@ -13,7 +13,7 @@ _CONFIGURATION = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-BUS Bus Co
   "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
   <type>session</type>
-  <listen>unix:dir={folder}</listen>
+  <listen>unix:path={folder}/socket</listen>
   <auth>EXTERNAL</auth>
   <servicedir>{services}</servicedir>
   <policy context="default">
@@ -27,9 +27,13 @@ _CONFIGURATION = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-BUS Bus Co
 
 @contextmanager
 def bus_daemon(folder: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """Its address and its process; it is ended at the end. Services in ``folder/services`` can be started by it."""
+    """Its address and its process; it is ended at the end. Services in ``folder/services`` can be started by it.
+
+    The same folder makes the same address: a bus that is gone comes back so.
+    """
     services = folder / "services"
     services.mkdir(exist_ok=True)
+    (folder / "socket").unlink(missing_ok=True)  # of one that was killed
     configuration = folder / "bus.conf"
     configuration.write_text(_CONFIGURATION.format(folder=folder, services=services))
     command = [need("dbus-daemon", "dbus-daemon"), f"--config-file={configuration}", "--nofork", "--print-address=1"]

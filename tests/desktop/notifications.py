@@ -48,14 +48,15 @@ class Notifications:
         self._kind = kind
         self._bus = bus
         self._hands = hands
-        self.server = start(kind.command(), kind.kind)
         # From the checkout, with the interpreter of the tests: it is a part of them.
         self._spy = start([sys.executable, "-m", "tests.desktop.spy", bus.address], "notifications", cwd=CHECKOUT)
+        # What is shown at once to a server that comes late is to be heard, too.
+        self._spy.wait_for(lambda: "\n" in self._spy.read(), "ear on the bus")
+        self.server = start(kind.command(), kind.kind)
 
     def wait(self) -> None:
-        """Until it can be asked to show one, and what it is asked is heard."""
+        """Until it can be asked to show one."""
         self.server.wait_for(lambda: self._bus.has(NAME), "notification server on the bus")
-        self._spy.wait_for(lambda: "\n" in self._spy.read(), "ear on the bus")
 
     def heard(self, what: str) -> list[dict[str, Any]]:
         """Messages of one kind so far: "Notify", "CloseNotification", "ActionInvoked", "NotificationClosed"."""

@@ -108,8 +108,13 @@ class Desktop:
         self.panel = Panel(self.start, self.windows, self.bus)
         self.panel.wait()
 
-    def start_bus_again(self) -> None:
-        """Another session bus at the place of one that was ended, and the settings service on it."""
+    def open_notifications(self) -> None:
+        """Start the notification server, also again after it was stopped; another history of it begins."""
+        self._start_notifications()
+        self.notifications.wait()
+
+    def open_bus(self) -> None:
+        """Start the session bus again after it was stopped, at the same address, and what it can't do without."""
         self.bus = Bus(self.start, self._own.runtime, self.environ(self._own))
         self.bus.wait()
         self._start_settings()
@@ -155,6 +160,11 @@ class Desktop:
         settings = self.start([need_service("org.xfce.Xfconf", "xfconf")], "xfconfd")
         settings.wait_for(lambda: self.bus.has("org.xfce.Xfconf"), "settings service on the bus")
 
+    def _start_notifications(self) -> None:
+        assert self._kind
+        hands = Hands(self.screen, self.windows, self.pointer)
+        self.notifications = Notifications(self._kind, self.start, self.bus, hands)
+
     def _start_screen(self) -> None:
         """The server picks a free number by itself, and tells it when it listens."""
         inlet, outlet = os.pipe()
@@ -172,8 +182,7 @@ class Desktop:
 
     def _start_what_is_seen(self) -> None:
         if self._kind:
-            hands = Hands(self.screen, self.windows, self.pointer)
-            self.notifications = Notifications(self._kind, self.start, self.bus, hands)
+            self._start_notifications()
         if self._with_panel:
             self.open_panel()
         if self._kind:

@@ -52,7 +52,7 @@ def test_a_bus_that_comes_back_gets_the_icon_again(place: Path, run: Runner) -> 
         desktop.bus.server.stop(signal.SIGKILL)
         eventually(lambda: used(program) == "x11_xembed", "it doesn't go over")
         desktop.panel.server.stop()
-        desktop.start_bus_again()
+        desktop.open_bus()
         desktop.open_panel()
         eventually(lambda: used(program) == "status_notifier", "it doesn't find the panel")
         icon_in_panel(desktop, TrayIcon(Mood.SITTING))

@@ -51,13 +51,14 @@ class Stage:
         afterwards = Afterwards()
         self.views: list[TrayView] = []
         self.opened_config = 0
+        self.performer = Performer(self.speaker, self.windows, self.token, "/plans", afterwards)
         self.engine = Engine(
             clock=self.clock,
             alarm=self.alarm,
             idle=self.keys,
             quiet=FakeSigns(),
             store=self.store,
-            perform=Performer(self.speaker, self.windows, self.token, "/plans", afterwards),
+            perform=self.performer,
             changed=self._changed,
             rules=rules or Rules(),
             problems=problems,
@@ -68,6 +69,11 @@ class Stage:
     def _changed(self, view: TrayView) -> None:
         self.views.append(view)
         self.front.changed(view)
+
+    async def returned(self) -> None:
+        """A notifier says that what was lost or could not be shown may be shown now."""
+        self.engine.in_turn(lambda: self.performer.again(self.state, self.clock.now(), self.engine.rules))
+        await self.settled()
 
     async def open_config(self) -> None:
         self.opened_config += 1

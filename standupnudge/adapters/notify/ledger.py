@@ -66,6 +66,10 @@ class Ledger:
         """Its number, or 0 if there is none: what Notify takes as ``replaces_id``."""
         return next((number for number, shown in self._shown.items() if shown.tag is tag), 0)
 
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self._shown)
+
     def knows(self, number: int) -> bool:
         """Whether it is one of ours."""
         return number in self._shown

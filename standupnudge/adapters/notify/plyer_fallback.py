@@ -6,18 +6,22 @@ Plyer reports few of its failures, takes some texts for options and blocks; this
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import shutil
 import sys
 import warnings
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from standupnudge.adapters.notify import text
-from standupnudge.adapters.notify.freedesktop import PATIENCE, find_server
-from standupnudge.adapters.session_bus import let_go, open_session_bus, session_address
+from standupnudge.adapters.notify.freedesktop import PATIENCE
+from standupnudge.adapters.notify.service import SERVER, SILENT, find_server
+from standupnudge.adapters.session_bus import Refused, ask, let_go, open_session_bus, session_address
 from standupnudge.core.views import Abilities, Notice, Tag
 from standupnudge.errors import Unavailable
 from standupnudge.ports import Notifier
@@ -26,6 +30,9 @@ from standupnudge.ports import Notifier
 # https://learn.microsoft.com/windows/win32/api/shellapi/ns-shellapi-notifyicondataw
 _LONGEST_WINDOWS_TITLE = 63
 _LONGEST_WINDOWS_BODY = 255
+
+if TYPE_CHECKING:
+    from dbus_fast.aio import MessageBus
 
 _ON_SCREEN = 10  # seconds, as plyer wants it; heeded on Windows, where its thread keeps the program from ending sooner
 _UNSEEN = "\u200b"
@@ -75,17 +82,28 @@ class PlyerNotifier:
             raise Unavailable(f"Plyer can't show notifications here: {error}.") from error
 
     async def _find_server(self) -> None:
-        """On Linux plyer says nothing when there is no server; this does, by raising ``Unavailable``."""
+        """On Linux plyer says nothing when there is no server, and waits for ever for one that hangs.
+
+        This raises ``Unavailable`` then. What notify-send had sent to such a one would come when it is back, beside the
+        one with buttons.
+        """
         if self._platform == "linux" and find_spec("dbus_fast") is not None:
             try:
                 async with asyncio.timeout(self._patience.total_seconds()):
                     bus = await open_session_bus(self._environ)
                     try:
-                        await find_server(bus)
+                        await _answering(bus)
                     finally:
                         await let_go(bus)
             except TimeoutError as error:
-                raise Unavailable("The session bus does not answer.") from error
+                raise Unavailable(SILENT) from error
+
+
+async def _answering(bus: MessageBus) -> None:
+    """Find a server that answers, whatever it says, or one that the bus can start. Has no time limit."""
+    if owner := await find_server(bus):
+        with contextlib.suppress(Refused):
+            await ask(bus, replace(SERVER, name=owner).call("GetServerInformation"))
 
 
 def _notify() -> Callable[..., object]:

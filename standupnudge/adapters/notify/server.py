@@ -75,6 +75,14 @@ def described(capabilities: list[Any], information: list[Any]) -> Server:
     raise Unavailable("The notification server describes itself in a way that can't be understood.")
 
 
+def understood(answer: list[Any]) -> bool:
+    """Whether it is an answer to Notify: the number of a notification, never 0."""
+    match answer:
+        case [int(number)]:
+            return number > 0
+    return False
+
+
 def names(notice: Notice) -> dict[str, str]:
     """The name to report for each key that may come back."""
     buttons = {button.name: button.name for button in notice.buttons}

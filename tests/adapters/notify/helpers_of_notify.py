@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from standupnudge.adapters.notify.freedesktop import FreedesktopNotifier
@@ -66,6 +66,7 @@ class Desk:
     server: NotificationServer
     notifier: FreedesktopNotifier
     heard: Heard
+    again: list[None]  # one for each time that it was said
 
     @contextmanager
     def hanging(self) -> Iterator[None]:
@@ -95,8 +96,10 @@ async def desk(address: str, **server: Any) -> AsyncIterator[Desk]:
     async with NotificationServer(address, **server) as running:
         heard = Heard()
         environ = {"DBUS_SESSION_BUS_ADDRESS": address}
-        notifier = await FreedesktopNotifier.connect(heard.answered, heard.closed, environ, PATIENCE)
+        again: list[None] = []
+        said = partial(again.append, None)
+        notifier = await FreedesktopNotifier.connect(heard.answered, heard.closed, environ, PATIENCE, said)
         try:
-            yield Desk(running, notifier, heard)
+            yield Desk(running, notifier, heard, again)
         finally:
             await notifier.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,19 @@ async def test_without_a_server_it_does_not_pretend(environ: dict[str, str]) -> 
     notifier = PlyerNotifier(environ)
     with pytest.raises(Unavailable, match="No notification server"):
         await notifier.show(NUDGE)
+
+
+@in_loop
+async def test_to_a_server_that_hangs_nothing_is_sent_that_would_come_later(
+    address: str, environ: dict[str, str]
+) -> None:
+    async with NotificationServer(address, hangs=True) as server:
+        notifier = PlyerNotifier(environ, patience=timedelta(milliseconds=300))
+        for call in (notifier.abilities(), notifier.show(NUDGE)):
+            with pytest.raises(Unavailable, match="does not answer"):
+                await call
+        server.recover()
+        assert server.shown == []
 
 
 @in_loop
