@@ -7,7 +7,7 @@ import logging
 import sys
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from standupnudge.config.beside import keep_schema
 from standupnudge.config.files import create, read
@@ -15,6 +15,9 @@ from standupnudge.config.schema import Config
 from standupnudge.errors import ConfigError, StandUpNudgeError, Unavailable
 from standupnudge.paths import Paths
 from standupnudge.ports import Control
+
+if TYPE_CHECKING:
+    from standupnudge.config.first_choices import Choices
 
 _log = logging.getLogger(__name__)
 
@@ -78,10 +81,10 @@ else:
         return UnixSocket(paths.socket, answer)
 
 
-def make_config(around: Surroundings) -> bool:
-    """Whether the configuration was made now: then this is the first start."""
+def make_config(around: Surroundings, chosen: Choices | None = None) -> bool:
+    """Whether the configuration, with what was ``chosen``, was made now: then this is the first start."""
     try:
-        made = create(around.paths.config)
+        made = create(around.paths.config, chosen)
     except StandUpNudgeError as error:
         around.limited(str(error))
         return False

@@ -10,7 +10,6 @@ from functools import partial
 from tkinter import ttk
 
 from standupnudge.config.first_choices import OFFERED
-from standupnudge.core.wording import exact
 from standupnudge.window.picked import Picked
 from standupnudge.window.screen import Room
 from standupnudge.window.text import put
@@ -19,7 +18,7 @@ from standupnudge.window.theme import Theme
 WIDTH, LIKELY_HEIGHT = 500, 650  # design pixels
 _PAD, _INSET, _TITLE = 20, 20, 26
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-# What is known of each: exercises.md would be quoted at length, a window has a line.
+# Sources: NPR and Columbia, Body Electric, 2023 (half kept 30 min); UK HSE, display screen equipment (50 to 60 min).
 _LINES = {
     timedelta(minutes=30): "The best studied. In a large trial about half of the people kept it up.",
     timedelta(minutes=45): "Between the two, for work that takes a while to get into.",
@@ -76,9 +75,8 @@ class FirstView:
         ttk.Frame(self._body, width=px(WIDTH - 2 * _PAD), height=1).pack()
 
     def _add_head(self) -> None:
-        title = ttk.Label(self._body, text="Three choices", font=self._theme.fonts["heading"])
+        title = ttk.Label(self._body, text="Three choices to begin with", font=self._theme.fonts["heading"])
         title.pack(anchor="w")
-        self._text(self._body, "StandUpNudge runs already, with what is marked here.", "body", "Muted.TLabel", 2)
 
     def _add_often(self) -> None:
         card, px = self._card("How long at the desk until a nudge?"), self._theme.px
@@ -86,7 +84,7 @@ class FirstView:
         rows.pack(fill="x", pady=(px(2), 0))
         rows.columnconfigure(1, weight=1)
         for row, after in enumerate(OFFERED):
-            button = self._often[after] = self._button(rows, exact(after), partial(self._pick_often, after))
+            button = self._often[after] = self._button(rows, _minutes(after), partial(self._pick_often, after))
             button.configure(width=6)
             button.grid(row=row, column=0, sticky="ew", pady=(px(6), 0))
             self._root.update_idletasks()
@@ -96,8 +94,9 @@ class FirstView:
             words.grid(row=row, column=1, sticky="w", padx=(px(14), 0), pady=(px(6), 0))
 
     def _add_routine(self) -> None:
-        card, px = self._card("When shall the glute routine come?"), self._theme.px
-        self._text(card, "Five guided minutes. Once a week is a good beginning.", "small", "Muted.Card.TLabel", 2)
+        card, px = self._card("When should the glute routine come?"), self._theme.px
+        told = "Five guided minutes. Once a week is a good beginning."
+        ttk.Label(card, text=told, style="Muted.Card.TLabel", font=self._theme.fonts["small"]).pack(anchor="w")
         row = ttk.Frame(card, style="Card.TFrame")
         row.pack(fill="x", pady=(px(8), 0))
         for day, name in enumerate(_DAYS):
@@ -134,7 +133,10 @@ class FirstView:
 
     def _add_foot(self, config: str) -> None:
         px = self._theme.px
-        self._text(self._body, f"You can change all of it later, in {config}", "small", "Muted.TLabel", 12)
+        told = f"Skip leaves it at 30 min, and Wednesday 12:30. You can change all of it later, in {config}"
+        label = ttk.Label(self._body, text=told, style="Muted.TLabel", font=self._theme.fonts["small"])
+        label.configure(wraplength=px(WIDTH - 2 * _PAD))
+        label.pack(anchor="w", pady=(px(12), 0))
         row = ttk.Frame(self._body)
         row.pack(fill="x", pady=(px(12), 0))
         self._start = ttk.Button(row, text="Start", style="Accent.TButton", command=self._start_now)
@@ -151,10 +153,6 @@ class FirstView:
         if heading:
             ttk.Label(card, text=heading, style="Card.TLabel", font=self._theme.fonts["name"]).pack(anchor="w")
         return card
-
-    def _text(self, parent: tk.Misc, text: str, font: str, style: str, above: int) -> None:
-        label = ttk.Label(parent, text=text, style=style, font=self._theme.fonts[font], wraplength=self._width)
-        label.pack(anchor="w", pady=(self._theme.px(above), 0))
 
     def _button(self, parent: tk.Misc, text: str, command: Callable[[], None]) -> ttk.Button:
         button = ttk.Button(parent, text=text, style="Small.Choice.TButton", command=command)
@@ -191,6 +189,10 @@ class FirstView:
     def _start_now(self) -> None:
         if not self._picked.problem:
             self._chose(self._picked)
+
+
+def _minutes(after: timedelta) -> str:
+    return f"{after // timedelta(minutes=1)} min"  # three of one kind are compared; "1 h" would stand apart
 
 
 def _style(*, chosen: bool) -> str:

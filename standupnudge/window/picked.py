@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
 from typing import Any
 
 from standupnudge.config.first_choices import Choices, as_message
-from standupnudge.config.units import UnreadableError, parse_time
+from standupnudge.config.units import UnreadableError, format_time, parse_time
 from standupnudge.core.rules import Rules
 
-STEP = timedelta(minutes=15)  # for the arrow keys
+STEP = 15  # minutes, for the arrow keys
 _BAD_TIME = "Write the time as hours and minutes, such as 12:30."
 
 
@@ -24,7 +24,7 @@ class Picked:
 
     nudge_after: timedelta = Rules().sitting.nudge_after
     days: tuple[int, ...] = Rules().routine.days
-    at: str = f"{Rules().routine.at:%H:%M}"
+    at: str = format_time(Rules().routine.at)
     login: bool = False
 
     def toggle(self, day: int) -> Picked:
@@ -38,8 +38,8 @@ class Picked:
         at = self._time()
         if at is None:
             return self
-        later = datetime.combine(datetime.min.date().replace(day=2), at) + count * STEP
-        return replace(self, at=f"{later:%H:%M}")
+        hour, minute = divmod((at.hour * 60 + at.minute + count * STEP) % (24 * 60), 60)
+        return replace(self, at=format_time(time(hour, minute)))
 
     @property
     def problem(self) -> str:
