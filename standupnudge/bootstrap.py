@@ -25,7 +25,8 @@ from standupnudge.engine.front import Actions, Front
 from standupnudge.engine.perform import Afterwards, Performer, Speaker, Token
 from standupnudge.engine.settings import Settings
 from standupnudge.errors import Unavailable
-from standupnudge.paths import Paths, shown
+from standupnudge.first_start import First, FirstStart, first
+from standupnudge.paths import Paths
 from standupnudge.ports import Control, IdleProbe, QuietProbe, Said, Session, Store, Windows
 from standupnudge.surroundings import (
     NO_IDLE,
@@ -35,7 +36,6 @@ from standupnudge.surroundings import (
     has_tk,
     heard,
     listen,
-    make_config,
     read_config,
 )
 from standupnudge.trays import Trays
@@ -58,10 +58,11 @@ class Core:
         self._show_again: Callable[[], None] = lambda: None
         self._settings: Settings | None = None
         self._engine: Engine | None = None
+        self._first: FirstStart | None = None
         self._only_routine = self._muted = False
         self._trays: Trays | None = None
 
-    async def serve(self, control: Control | None, *, greet: bool) -> None:
+    async def serve(self, control: Control | None, first: First) -> None:
         """The tray program's part: run until the engine is stopped, then let go of everything in turn."""
         async with AsyncExitStack() as stack:
             engine, speaker = await self._wire(stack)
@@ -71,19 +72,14 @@ class Core:
             settings = self._watch(stack, engine, speaker)
             if control is not None:
                 await listen(stack, control, self._around)
-            if greet:
-                await self._greet(speaker, settings)
+            if first is not First.NO:
+                self._first = FirstStart(self._around, self._windows, speaker, settings.changed)
+                stack.callback(self._first.begin(first).cancel)
             await self._tell_of_what_is_unread(engine, speaker)
-            if self._problems and not greet:
+            if self._problems:
                 notice = wording.config_broken(self._problems, "the defaults are used")
                 await speaker.notify(lambda _: notice)
             await self._work(engine)
-
-    async def _greet(self, speaker: Speaker, settings: Settings) -> None:
-        # The terminal has been told each of the limits already.
-        limits = [] if self._around.used["notify"] == "terminal" else self._around.limits
-        notice = wording.first_start(shown(self._around.paths.config), settings.config.rules, limits)
-        await speaker.notify(lambda _: notice)
 
     async def _tell_of_what_is_unread(self, engine: Engine, speaker: Speaker) -> None:
         if engine.unread:
@@ -131,7 +127,7 @@ class Core:
         store, idle, environ = self._store(stack), await self._idle(stack), self._around.environ
         quiet, chime = self._sense(stack, senses.quiet(environ, self._forced("quiet"))), self._chime(stack)
         speaker = await self._speaker(stack)
-        windows = self._make_windows(self._said)
+        windows = self._windows = self._make_windows(self._said)
         stack.push_async_callback(windows.close)
         alarm = ApschedulerDate(lambda: clock.now().wall)
         stack.callback(alarm.close)
@@ -242,7 +238,9 @@ class Core:
     # What the parts say to each other
 
     def _said(self, kind: str, message: Mapping[str, Any]) -> None:
-        if self._front is not None:
+        if kind == "first" and self._first is not None:
+            self._first.said(message)
+        elif self._front is not None:
             self._front.said(kind, message)
         if self._only_routine and kind == "routine" and message.get("said") == "gone":
             self._bridge.stop()
@@ -299,14 +297,14 @@ def run_tray(paths: Paths, environ: Mapping[str, str]) -> int:
     Raises ``AlreadyRunning`` if there is one, ``ForcedUnavailable`` if the configuration names a back end in vain.
     """
     around, bridge = Surroundings(paths, environ), Bridge()
-    made = make_config(around)
+    how = first(around)
     core = Core(around, bridge, *read_config(around))
     control = control_place(around, core.answer)
     if not has_tk():
         around.limited(NO_TK)
     trays = core.trays()
     signals = Signals(bridge)
-    engine = EngineThread(core.serve(control, greet=made), bridge)
+    engine = EngineThread(core.serve(control, how), bridge)
     engine.start()
     trays.run()
     engine.finish()

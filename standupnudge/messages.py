@@ -20,6 +20,10 @@ To a window, first its task:
     {"window": "know", "plan": "glutes", "plan_folder": "...", "focus": true, "token": ""}
         exercises and muscles to get to know
 
+    {"window": "first", "config": "~/.config/standupnudge/config.yaml", "login": false, "focus": true, "token": ""}
+        the choices of the first start
+        config: where they are written, for people; login: whether it starts with the login
+
 and in each of them "theme": "auto", "light", "dark" or "high_contrast", and "still": true where nothing is to move;
 for the routine "volume": 60, "voice": "full", "short", "tones" or "silent", "muted": true to open it with its sound
 off, and "backends": {"sound": "miniaudio", "voice": "espeak_ng"} for those that the configuration forces; then any
@@ -46,6 +50,9 @@ From a window:
     {"said": "later", "by": "15m"}             or "1h", "tomorrow"
     {"said": "skip"}
     {"said": "chosen", "name": "pause 1h"}     (control) a menu entry; (routine) "offer accept" or "offer decline"
+    {"said": "chose", "nudge_after": "45m", "days": ["mon", "thu"], "at": "12:30", "login": true}
+        (first) in the words of the configuration
+    {"said": "skip"}                           (first) the defaults then, also when it is closed by the person
     {"said": "no_tk", "why": "..."}            this Python has no tkinter, or the display can't be reached
 
 "closed", "later" and "skip" are the last a routine window says; after "finished" come at most "rated" and "chosen".

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from standupnudge.adapters.choose import Choice, told
 from standupnudge.config.beside import keep_schema
@@ -17,6 +17,9 @@ from standupnudge.config.schema import Config
 from standupnudge.errors import ConfigError, StandUpNudgeError, Unavailable
 from standupnudge.paths import Paths
 from standupnudge.ports import Control
+
+if TYPE_CHECKING:
+    from standupnudge.config.first_choices import Choices
 
 _log = logging.getLogger(__name__)
 
@@ -114,10 +117,10 @@ async def listen(stack: AsyncExitStack, control: Control, around: Surroundings) 
         around.limited(str(error))
 
 
-def make_config(around: Surroundings) -> bool:
-    """Whether the configuration was made now: then this is the first start."""
+def make_config(around: Surroundings, chosen: Choices | None = None) -> bool:
+    """Whether the configuration, with what was ``chosen``, was made now: then this is the first start."""
     try:
-        made = create(around.paths.config)
+        made = create(around.paths.config, chosen)
     except StandUpNudgeError as error:
         around.limited(str(error))
         return False

@@ -14,23 +14,36 @@ from standupnudge.errors import ConfigError, Problem, StandUpNudgeError
 if TYPE_CHECKING:
     from typing import NoReturn
 
+    from standupnudge.config.first_choices import Choices
 
-def create(path: Path) -> bool:
-    """Put the example at ``path`` if nothing is there, not even a link to nowhere; whether it did.
+
+def create(path: Path, chosen: Choices | None = None) -> bool:
+    """Put the example, with what was ``chosen``, at ``path`` if nothing is there, not even a link to nowhere.
+
+    Returns whether it did.
 
     The file is there as a whole or not at all, its folder is made if need be.
 
     :raises StandUpNudgeError: it can't be made there; the program can do without.
     """
-    from standupnudge.resources import resource
-
-    example = resource("config.example.yaml").read_bytes()
+    example = _example(chosen)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         return not os.path.lexists(path) and _create(path, example)
     except OSError as error:
         what = f"{path} can't be made: {_reason(error)}."
         raise StandUpNudgeError(what, "Without it, StandUpNudge goes by its defaults.") from error
+
+
+def _example(chosen: Choices | None) -> bytes:
+    from standupnudge.resources import resource
+
+    example = resource("config.example.yaml").read_bytes()
+    if chosen is None:
+        return example
+    from standupnudge.config.first_choices import with_choices
+
+    return with_choices(example.decode(), chosen).encode()
 
 
 def _create(path: Path, content: bytes) -> bool:

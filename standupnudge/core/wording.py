@@ -186,15 +186,22 @@ def exercises(lines: Sequence[str], can: Abilities) -> Notice:
     )
 
 
-def first_start(config: str, rules: Rules, limits: Sequence[str]) -> Notice:
+def first_start(config: str, rules: Rules, limits: Sequence[str], *, icon: bool = False) -> Notice:
     """What somebody sees right after the first start.
 
     :param config: the configuration file's path, "~" for the home.
     :param limits: what doesn't work here and what happens instead, a sentence each.
+    :param icon: there is one in the tray.
     """
     after = exact(rules.sitting.nudge_after)
     body = f"The first nudge comes after {after} at the desk. Change that in {config}: it counts as soon as you save."
-    return Notice(tag=Tag.INFO, title=f"{NAME} is running", body="\n".join((body, *limits)))
+    where = ("The ring in the tray is its icon: click it for everything else.",) if icon else ()
+    return Notice(tag=Tag.INFO, title=f"{NAME} is running", body="\n".join((body, *where, *limits)))
+
+
+def not_written(config: str) -> str:
+    """What was chosen at the first start can't be kept: a configuration has come meanwhile, or can't be made."""
+    return f"Your choices weren't written down: {config} is there already, or can't be made. Change it there."
 
 
 def config_broken(problems: Sequence[str], meanwhile: str = "the settings from before stay on") -> Notice:

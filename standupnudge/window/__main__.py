@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from standupnudge.window.windows import Window
 
-KINDS = ("routine", "control", "know")
+KINDS = ("routine", "control", "know", "first")
 WRONG_USAGE = 2
 
 

@@ -138,6 +138,7 @@ class Theme:
         self._style_buttons(style)
         self._style_ticks(style)
         self._style_scrollbar(style)
+        self._style_entry(style)
 
     def px(self, size: float) -> int:
         """Pixels of this screen for a design size; never none of something."""
@@ -236,6 +237,14 @@ class Theme:
         style.configure("Vertical.TScrollbar", bordercolor=c.card, lightcolor=c.line, darkcolor=c.line)
         style.configure("Vertical.TScrollbar", arrowsize=self.px(8))
         style.map("Vertical.TScrollbar", background=[("active", c.muted)])
+
+    def _style_entry(self, style: ttk.Style) -> None:
+        """A line to write in; its rim tells where the keyboard is."""
+        c = self.colours
+        style.configure("TEntry", fieldbackground=c.card, foreground=c.text, insertcolor=c.text, padding=self.px(5))
+        style.configure("TEntry", bordercolor=c.muted, lightcolor=c.card, darkcolor=c.card)
+        style.configure("TEntry", selectbackground=c.accent, selectforeground=c.on_accent)
+        style.map("TEntry", bordercolor=[("focus", c.text)], lightcolor=[("focus", c.text)])
 
     def _corner(self) -> int:
         return self.px(_RADIUS) + 1

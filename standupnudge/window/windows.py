@@ -11,14 +11,16 @@ from typing import Any, Protocol
 from standupnudge.errors import StandUpNudgeError
 from standupnudge.routine.cueing import VoiceLevel
 from standupnudge.routine.player import Player
-from standupnudge.window import control_view, know_view, routine_view, screen
+from standupnudge.window import control_view, first_view, know_view, routine_view, screen
 from standupnudge.window.accompaniment import Accompaniment
 from standupnudge.window.browse import browse
 from standupnudge.window.chosen import choose, to_know
 from standupnudge.window.control_view import ControlView
+from standupnudge.window.first_view import FirstView
 from standupnudge.window.focus import Presence
 from standupnudge.window.hearing import Hearing
 from standupnudge.window.know_view import KnowView
+from standupnudge.window.picked import Picked
 from standupnudge.window.pulse import Pulse
 from standupnudge.window.routine_view import RoutineView
 from standupnudge.window.scene import Offers
@@ -53,6 +55,8 @@ def open_window(
         return ControlWindow(root, task, say)
     if task["window"] == "know":
         return KnowWindow(root, task)
+    if task["window"] == "first":
+        return FirstWindow(root, task, say)
     try:
         return RoutineWindow(root, task, now, say, keep_awake)
     except StandUpNudgeError as fault:
@@ -181,6 +185,42 @@ class KnowWindow:
     def end(self) -> None:
         """See ``Window``."""
         self._root.destroy()
+
+
+class FirstWindow:
+    """The choices of the first start. It goes with the tray process, which writes them down."""
+
+    def __init__(self, root: tk.Tk, task: Mapping[str, Any], say: Say) -> None:
+        self._root, self._say = root, say
+        self._presence = Presence(root)
+        theme = _theme(root, task, first_view.WIDTH, first_view.LIKELY_HEIGHT)
+        picked, config = Picked(login=bool(task.get("login"))), str(task.get("config", ""))
+        view = FirstView(root, theme, picked, config=config, chose=self._chose, skip=self._skip)
+        view.place(screen.free_room(root))
+        self._presence.appear(focus=bool(task.get("focus")), token=_token(task))
+
+    def hear(self, message: Mapping[str, Any]) -> None:
+        """See ``Window``."""
+        if message.get("say") == "raise":
+            self._presence.come_forward()
+        elif message.get("say") == "close":
+            self.end()
+
+    def orphaned(self) -> None:
+        """See ``Window``."""
+        self.end()
+
+    def end(self) -> None:
+        """See ``Window``. Nothing was decided, so nothing is said."""
+        self._root.destroy()
+
+    def _chose(self, picked: Picked) -> None:
+        self._say(picked.said())
+        self.end()
+
+    def _skip(self) -> None:
+        self._say({"said": "skip"})
+        self.end()
 
 
 class ProblemWindow(ControlWindow):

@@ -118,6 +118,11 @@ def test_the_first_start_tells_when_the_first_nudge_comes_where_to_change_it_and
     ]
 
 
+def test_the_first_start_tells_where_the_icon_is_if_there_is_one() -> None:
+    notice = wording.first_start("~/config.yaml", rules(nudge_after=45), [], icon=True)
+    assert notice.body.splitlines()[1] == "The ring in the tray is its icon: click it for everything else."
+
+
 def test_c3_a_broken_configuration_is_told_with_its_first_problem_and_how_to_see_the_others() -> None:
     one, two = "config.yaml:3:16: sitting.nudge_after: no unit", "config.yaml:9:1: siting: unknown"
     assert wording.config_broken([one]).body.splitlines() == [
@@ -173,7 +178,8 @@ def test_every_notification_is_well_put() -> None:
         for level, can, of, may_snooze in product((1, 2, 3), EVERY, (ROUTINE, NO_CLICK, Rules()), (True, False))
     ]
     made += [wording.routine_due(can) for can in EVERY]
-    made += [wording.first_start("~/config.yaml", Rules(), []), wording.config_mended()]
+    made += [wording.first_start("~/config.yaml", Rules(), [], icon=icon) for icon in (True, False)]
+    made += [wording.plain("Not written", wording.not_written("~/config.yaml")), wording.config_mended()]
     for notice in made:
         assert well_put(notice.body), notice
         assert notice.title[0].isupper()

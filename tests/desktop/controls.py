@@ -16,12 +16,12 @@ TICK_BOXES = range(16, 32)  # pixels a side, without the rim
 
 def buttons(desktop: Desktop, window: Window) -> list[Box]:
     """Those that can be pressed, but the main one, as they are read: row by row."""
-    return sorted(_filled(desktop, window.box, "button"), key=lambda box: (box.y, box.x))
+    return sorted(filled(desktop, window.box, "button"), key=lambda box: (box.y, box.x))
 
 
 def main_button(desktop: Desktop, window: Window) -> Box | None:
     """The one with the colour that stands out; it is wide, unlike a box that is ticked."""
-    return next((box for box in _filled(desktop, window.box, "accent") if box.width > 2 * box.height), None)
+    return next((box for box in filled(desktop, window.box, "accent") if box.width > 2 * box.height), None)
 
 
 def words_at_the_right(desktop: Desktop, window: Window) -> Box | None:
@@ -37,13 +37,15 @@ def words_at_the_right(desktop: Desktop, window: Window) -> Box | None:
 def empty_boxes(desktop: Desktop, window: Window) -> list[Box]:
     """Boxes to tick that aren't ticked, from the top."""
     left = Box(window.box.x, window.box.y, LIST, window.box.height)
-    found = [box for box in desktop.screen.areas(_colour("card"), left) if box.width in TICK_BOXES]
-    return sorted((box for box in found if box.width == box.height), key=lambda box: box.y)
+    return sorted(filled(desktop, left, "card", square=True), key=lambda box: box.y)
 
 
-def _filled(desktop: Desktop, box: Box, name: str) -> list[Box]:
+def filled(desktop: Desktop, box: Box, name: str, *, square: bool = False) -> list[Box]:
+    """What is as large as a button, or as a box to tick, and has this colour of the theme."""
     wide, high = LEAST_BUTTON
     patches = desktop.screen.areas(_colour(name), box)
+    if square:
+        return [patch for patch in patches if patch.width == patch.height and patch.width in TICK_BOXES]
     return [patch for patch in patches if patch.width >= wide and high <= patch.height <= 2 * high]
 
 

@@ -22,7 +22,8 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 class Program:
     """One run of it.
 
-    :param config: the text of its configuration file; ``None`` leaves what is in the home.
+    :param config: the text of its configuration file; ``None`` leaves what is in the home, or says nothing.
+    :param first: nothing is in the home, not even a configuration.
     :param home: an earlier run's, to go on with what that one saved; a new one if left out.
     :param interpreter: another Python, in which StandUpNudge is installed; else this one, with this checkout.
     :param environ: further variables of its environment.
@@ -37,10 +38,11 @@ class Program:
         command: Sequence[str] = ("run", "--verbose"),
         interpreter: str | None = None,
         environ: dict[str, str] | None = None,
+        first: bool = False,
     ) -> None:
         self.home = home or desktop.home()
-        if config is not None:
-            self.home.configure(config)
+        if config is not None or not (first or self.home.config_file.exists()):
+            self.home.configure(config or "")
         self._environ = {**desktop.environ(self.home), "PYTHONUNBUFFERED": "1", **(environ or {})}
         if interpreter is None:
             self._environ |= {"PYTHONPATH": str(CHECKOUT), "PYTHONDONTWRITEBYTECODE": "1"}

@@ -49,12 +49,3 @@ def test_a_file_that_is_broken_at_the_start_is_told_and_the_defaults_count(deskt
     assert sent.title == "Your configuration has a problem"
     assert sent.body.endswith("Until it is mended, the defaults are used.")
     assert not program.status()["config"]["ok"]
-
-
-def test_the_first_start_makes_the_file_and_says_where_it_is(desktop: Desktop, run: Runner) -> None:
-    program = run(desktop)
-    sent = desktop.notifications.wait_shown()
-    assert sent.title == "StandUpNudge is running"
-    assert "config.yaml" in sent.body
-    assert program.home.config_file.read_text().startswith("#")
-    assert program.command("config", "check").returncode == 0

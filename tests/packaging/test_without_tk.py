@@ -7,6 +7,7 @@ from functools import partial
 
 import pytest
 
+from standupnudge.resources import resource
 from tests.desktop.program import Program
 from tests.desktop.server import Desktop
 from tests.desktop.waiting import eventually
@@ -29,9 +30,10 @@ def test_the_interpreter_has_no_tk(python: str, module: str) -> None:
 
 
 def test_the_first_start_names_the_packages_once_and_runs_on(python: str, session: Desktop) -> None:
-    program = Program(session, interpreter=python, command=("run",))
+    program = Program(session, interpreter=python, command=("run",), first=True)
     program.wait_ready()
     assert program.status()["state"] in {"sitting", "away"}
+    assert program.home.config_file.read_text() == resource("config.example.yaml").read_text()
     assert program.stop() == 0
     assert program.log().count(CURE) == 1
     assert "Traceback" not in program.log()
