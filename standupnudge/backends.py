@@ -119,14 +119,12 @@ def _freedesktop(answered: Answered, closed: Closed, again: Callable[[], None], 
     return FreedesktopNotifier(answered, closed, environ, again=again)
 
 
+_Makers = dict[str, Callable[[], Awaitable[Notifier]]]
+
+
 def _notifier_makers(
     answered: Answered, closed: Closed, again: Callable[[], None], environ: Mapping[str, str]
-) -> dict[str, Callable[[], Awaitable[Notifier]]]:
-    async def freedesktop() -> Notifier:
-        from standupnudge.adapters.notify.freedesktop import FreedesktopNotifier
-
-        return await FreedesktopNotifier.connect(answered, closed, environ, again=again)
-
+) -> _Makers:
     async def plyer() -> Notifier:
         from standupnudge.adapters.notify.plyer_fallback import PlyerNotifier
 
@@ -137,10 +135,34 @@ def _notifier_makers(
 
         return TerminalNotifier()
 
-    makers: dict[str, Callable[[], Awaitable[Notifier]]] = (
-        {"freedesktop": freedesktop} if sys.platform == "linux" else {}
-    )
-    return {**makers, "plyer": plyer, "terminal": terminal}
+    return {**_of_the_system(answered, closed, again, environ), "plyer": plyer, "terminal": terminal}
+
+
+def _of_the_system(
+    answered: Answered, closed: Closed, again: Callable[[], None], environ: Mapping[str, str]
+) -> _Makers:
+    async def freedesktop() -> Notifier:
+        from standupnudge.adapters.notify.freedesktop import FreedesktopNotifier
+
+        return await FreedesktopNotifier.connect(answered, closed, environ, again=again)
+
+    async def desktop_notifier() -> Notifier:
+        from standupnudge.adapters.notify.desktop_notifier import DesktopNotifierToasts
+
+        return DesktopNotifierToasts(answered, closed)
+
+    async def osascript() -> Notifier:
+        from standupnudge.adapters.notify.osascript import OsascriptNotifier
+
+        return OsascriptNotifier(environ)
+
+    match sys.platform:
+        case "win32":
+            return {"desktop_notifier": desktop_notifier}
+        case "darwin":
+            return {"desktop_notifier": desktop_notifier, "osascript": osascript}
+        case _:
+            return {"freedesktop": freedesktop}
 
 
 def _outcome(made: Notifier | Unavailable | None) -> Notifier:

@@ -216,7 +216,7 @@ class Core:
         if notifiers.reasons:
             instead = "on this terminal" if notifiers.used == "terminal" else "without buttons"
             self._around.limited(f"Notifications come {instead}: {' '.join(notifiers.reasons)}")
-        return Speaker(notifiers.all)
+        return Speaker(notifiers.all, partial(self._around.used.__setitem__, "notify"))
 
     def _watch(self, stack: AsyncExitStack, engine: Engine, speaker: Speaker) -> Settings:
         from standupnudge.config.watch import Watch

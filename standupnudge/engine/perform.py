@@ -100,10 +100,10 @@ class Afterwards:
 
 
 class Speaker:
-    """Notifications through the first notifier that can show them."""
+    """Notifications through the first notifier that can show them. ``used`` is told the name of each that did."""
 
-    def __init__(self, notifiers: Sequence[Notifier]) -> None:
-        self._notifiers = notifiers
+    def __init__(self, notifiers: Sequence[Notifier], used: Callable[[str], None] = lambda _: None) -> None:
+        self._notifiers, self._used = notifiers, used
         self._where: dict[Tag, int] = {}  # which of them has shown it
 
     async def notify(self, make: Callable[[Abilities], Notice]) -> None:
@@ -130,6 +130,7 @@ class Speaker:
                 _log.exception("%s stumbled over a notification", notifier.name)
             else:
                 self._where[notice.tag] = number
+                self._used(notifier.name)
                 if before not in (None, number):
                     await self._notifiers[before].withdraw(notice.tag)
                 return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -123,3 +124,18 @@ async def test_the_sound_of_nudges_can_be_turned_off_by_its_back_end_and_a_wrong
     assert backends.chime(tmp_path, said.append, None).name == "miniaudio"
     with pytest.raises(ForcedUnavailable, match=r"backends\.sound: there is no back end 'miniaudo' here"):
         backends.chime(tmp_path, said.append, "miniaudo")
+
+
+@pytest.mark.parametrize(
+    ("platform", "order"),
+    [
+        ("linux", ["freedesktop", "plyer", "terminal"]),
+        ("win32", ["desktop_notifier", "plyer", "terminal"]),
+        ("darwin", ["desktop_notifier", "osascript", "plyer", "terminal"]),
+    ],
+)
+def test_each_system_has_its_notifiers_in_their_order(
+    platform: str, order: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    assert list(backends._notifier_makers(_ignore, _ignore, _ignore, {})) == order

@@ -37,6 +37,7 @@ _DUNSTRC = """[global]
     corner_radius = 0
     font = DejaVu Sans 10
     idle_threshold = 0
+    markup = full
     show_indicators = false
 """
 _DUNST_URGENCY = """[urgency_{0}]

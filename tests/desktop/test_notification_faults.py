@@ -53,8 +53,10 @@ def test_a_server_that_comes_after_the_program_gets_the_nudge(place: Path, run: 
         run.expected = ("Notifications come on this terminal",)
         program = run(desktop, DUE)
         program.wait_log(f"{TITLE}: At your desk")
+        assert program.status()["backends"]["notify"] == "terminal"
         desktop.open_notifications()
         assert desktop.notifications.wait_shown().title == TITLE
+        assert program.status()["backends"]["notify"] == "freedesktop"
         desktop.notifications.click_body()
         routine_window(desktop)
         program.stop()

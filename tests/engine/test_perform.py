@@ -115,6 +115,18 @@ async def test_a_notifier_that_is_back_is_used_again() -> None:
 
 
 @in_loop
+async def test_who_has_shown_one_is_told_by_name() -> None:
+    first, second, told = FakeNotifier(), FakeNotifier(), list[str]()
+    first.name, second.name = "first", "second"
+    speaker = Speaker([first, second], told.append)
+    first.gone = True
+    await speaker.say("One", "One.")
+    first.gone = False
+    await speaker.say("Two", "Two.")
+    assert told == ["second", "first"]
+
+
+@in_loop
 async def test_what_nobody_can_show_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     await Speaker([Broken(FAULTS[0], "show"), Broken(FAULTS[1], "abilities")]).say("Paused", "Until 14:00.")
     assert "could not be shown anywhere" in caplog.text

@@ -10,13 +10,17 @@ from pathlib import Path
 
 import pytest
 
+from standupnudge.adapters.notify.desktop_notifier import DesktopNotifierToasts
 from standupnudge.adapters.notify.freedesktop import FreedesktopNotifier
+from standupnudge.adapters.notify.osascript import OsascriptNotifier
 from standupnudge.adapters.notify.plyer_fallback import PlyerNotifier
 from standupnudge.adapters.notify.terminal import TerminalNotifier
 from standupnudge.core.views import Abilities, Notice, Tag, Urgency
 from standupnudge.ports import Notifier
 from tests.adapters.notification_server import NotificationServer
 from tests.adapters.notify.helpers_of_notify import INFO, NUDGE, PATIENCE, Heard, in_loop
+from tests.adapters.notify.made_up_center import made_up
+from tests.adapters.notify.test_osascript_notifier import made_up_osascript, said
 from tests.adapters.private_bus import bus_daemon
 from tests.fakes import FakeNotifier
 from tests.needs import need
@@ -81,7 +85,22 @@ async def on_fake(*_: object) -> AsyncIterator[Stage]:
     yield Stage(fake, lambda: len(fake.shown))
 
 
-each = pytest.mark.parametrize("play", [on_freedesktop, on_plyer, on_terminal, on_fake], ids=lambda play: play.__name__)
+@asynccontextmanager
+async def on_desktop_notifier(_: Path, patch: pytest.MonkeyPatch) -> AsyncIterator[Stage]:
+    made, center = made_up(patch)
+    heard = Heard()
+    notifier = DesktopNotifierToasts(heard.answered, heard.closed, lambda: made, PATIENCE)
+    yield Stage(notifier, lambda: len(center.sent))
+    await notifier.close()
+
+
+@asynccontextmanager
+async def on_osascript(folder: Path, _: pytest.MonkeyPatch) -> AsyncIterator[Stage]:
+    yield Stage(OsascriptNotifier(made_up_osascript(folder), PATIENCE), lambda: said(folder).count("-e"))
+
+
+PLAYS = [on_freedesktop, on_plyer, on_terminal, on_desktop_notifier, on_osascript, on_fake]
+each = pytest.mark.parametrize("play", PLAYS, ids=lambda play: play.__name__)
 
 
 @each
