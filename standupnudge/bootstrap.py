@@ -250,6 +250,7 @@ class Core:
             "muted": self._muted,
             "backends": forced,
             "videos": dict(config.videos),
+            "records": self._around.used["store"] == "sqlite_file",
         }
 
     async def _open_config(self) -> None:
