@@ -265,7 +265,8 @@ class Core:
     def _looks(self) -> dict[str, Any]:
         looks = self._present.appearance
         seen = {"theme": looks.theme.value, "still": looks.reduced_motion is ReducedMotion.ON}
-        return seen | heard(self._present, muted=self._muted) | {"videos": dict(self._present.videos)}
+        more = {"videos": dict(self._present.videos), "records": self._around.used["store"] == "sqlite_file"}
+        return seen | heard(self._present, muted=self._muted) | more
 
     async def _open_config(self) -> None:
         from standupnudge.adapters.opener.desktop_default import open_file

@@ -25,6 +25,7 @@ To a window, first its task:
         config: where they are written, for people; login: whether it starts with the login
 
 and in each of them "theme": "auto", "light", "dark" or "high_contrast", and "still": true where nothing is to move;
+"records": true where what happens is kept in the file, which a control window reads for itself;
 for the routine "volume": 60, "voice": "full", "short", "tones" or "silent", "muted": true to open it with its sound
 off, and "backends": {"sound": "miniaudio", "voice": "espeak_ng"} for those that the configuration forces; then any
 number of:

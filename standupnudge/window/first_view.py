@@ -21,7 +21,7 @@ _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 # Sources: NPR and Columbia, Body Electric, 2023 (half kept 30 min); UK HSE, display screen equipment (50 to 60 min).
 _LINES = {
     timedelta(minutes=30): "The best studied. In a large trial about half of the people kept it up.",
-    timedelta(minutes=45): "Between the two, for work that takes a while to get into.",
+    timedelta(minutes=45): "Between the two, for work that needs a longer run.",
     timedelta(minutes=60): "The gentlest: once an hour, as advice for screen work has it.",
 }
 _LOGIN = "Start with the login"

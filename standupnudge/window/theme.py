@@ -197,7 +197,7 @@ class Theme:
         """A button with round corners; the one that the keyboard is on has a rim of the text's colour."""
         behind, rim = behind or self.colours.ground, self.colours.text
         plain, hover = (self._rounded(fill, behind, skin.border) for fill in (skin.fill, skin.hover))
-        off = self._rounded(behind, behind, self.colours.line)
+        off = self._rounded(behind, behind, self.colours.track)  # fainter than the others, also in high contrast
         focused, focused_hover = (self._rounded(fill, behind, rim, width=2) for fill in (skin.fill, skin.hover))
         style.element_create(
             f"{name}.shape", "image", plain, ("disabled", off), ("focus", "active", focused_hover), ("focus", focused),

@@ -22,6 +22,7 @@ from standupnudge.window.hearing import Hearing
 from standupnudge.window.know_view import KnowView
 from standupnudge.window.picked import Picked
 from standupnudge.window.pulse import Pulse
+from standupnudge.window.read_today import read_today
 from standupnudge.window.routine_view import RoutineView
 from standupnudge.window.scene import Offers
 from standupnudge.window.session import Session
@@ -129,6 +130,7 @@ class ControlWindow:
     def __init__(self, root: tk.Tk, task: Mapping[str, Any], say: Say) -> None:
         self._root = root
         self._say = say
+        self._task = task
         self._presence = Presence(root)
         theme = _theme(root, task, control_view.WIDTH, control_view.LIKELY_HEIGHT)
         self._view = ControlView(root, theme, self._choose, self.end)
@@ -155,7 +157,7 @@ class ControlWindow:
         self._root.destroy()
 
     def _show(self, message: Mapping[str, Any]) -> None:
-        self._view.show(message.get("lines", ()), message.get("entries", ()))
+        self._view.show(message.get("lines", ()), message.get("entries", ()), read_today(self._task))
 
     def _choose(self, name: str) -> None:
         self._say({"said": "chosen", "name": name})

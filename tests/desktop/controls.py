@@ -43,10 +43,15 @@ def empty_boxes(desktop: Desktop, window: Window) -> list[Box]:
 def filled(desktop: Desktop, box: Box, name: str, *, square: bool = False) -> list[Box]:
     """What is as large as a button, or as a box to tick, and has this colour of the theme."""
     wide, high = LEAST_BUTTON
-    patches = desktop.screen.areas(_colour(name), box)
+    found = patches(desktop, box, name)
     if square:
-        return [patch for patch in patches if patch.width == patch.height and patch.width in TICK_BOXES]
-    return [patch for patch in patches if patch.width >= wide and high <= patch.height <= 2 * high]
+        return [patch for patch in found if patch.width == patch.height and patch.width in TICK_BOXES]
+    return [patch for patch in found if patch.width >= wide and high <= patch.height <= 2 * high]
+
+
+def patches(desktop: Desktop, box: Box, name: str) -> list[Box]:
+    """Everything of this colour of the theme."""
+    return desktop.screen.areas(_colour(name), box)
 
 
 def _colour(name: str) -> Colour:
