@@ -1,0 +1,18 @@
+"""The short form of ``python -m tests.soak``, which also watches the memory: a day of the program's clock."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.soak.watch import soak
+
+
+def test_a_day_in_the_tray_loses_no_record_and_keeps_no_file_open(place: Path) -> None:
+    came = soak(place / "s", days=1, speed=3600, looks_a_day=8)
+    assert came.status == 0, came.log
+    assert "Traceback" not in came.log, came.log
+    assert came.kept == came.shown > 5
+    assert came.breaks > 0
+    assert came.icon_changes > 20
+    half = len(came.looks) // 2  # there may be some more for a moment, while a chime's process begins
+    assert min(look.files for look in came.looks[half:]) <= max(look.files for look in came.looks[1:half]), came.looks

@@ -1,0 +1,36 @@
+"""``python -m tests.soak --days 30``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.soak.watch import DEFAULT_SPEED, soak
+
+WARM = 3  # days, until every path has been gone once
+MOST = 1.02  # of the memory then
+
+
+def main() -> int:
+    """Soak, tell, and fail if it grew."""
+    parser = argparse.ArgumentParser(prog="python -m tests.soak")
+    parser.add_argument("--days", type=float, default=30)
+    parser.add_argument("--speed", type=float, default=DEFAULT_SPEED, help="seconds of its clock in one second")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        came = soak(Path(folder, "d"), asked.days, asked.speed)
+    warm, last = came.looks[min(WARM, len(came.looks) - 1)], came.looks[-1]
+    lines = [f"day {look.day:5.1f}: {look.private:6.2f} MB private, {look.files} files" for look in came.looks]
+    lines += [f"{came.icon_changes} changes of the icon, {came.shown} nudges shown and {came.kept} kept"]
+    lines += [f"{came.breaks} breaks; memory x {last.private / warm.private:.3f} since day {warm.day:.0f}"]
+    print("\n".join(lines))  # noqa: T201 - this is what it is for
+    # There may be some more for a moment, while a chime's process begins.
+    closed = min(look.files for look in came.looks[-WARM:]) <= max(look.files for look in came.looks[: WARM + 1])
+    good = came.shown == came.kept and closed and last.private <= MOST * warm.private
+    return 0 if good and came.status == 0 and "Traceback" not in came.log else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,83 @@
+"""``python -m tests.soak.tray SPEED COUNTS``: the tray program as it is wired, but with these three replaced.
+
+The clock runs SPEED times as fast. The alarm is the real one, set to a SPEED-th of each wait. The display is asked for
+the idle time as ever, and the answer is by the hour: 55 minutes at the desk, 5 away, from 8 to 20 o'clock. At its end
+it writes to the file COUNTS how often the icon was changed.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from standupnudge.adapters.alarm import apscheduler_date
+from standupnudge.adapters.clock import system
+from standupnudge.adapters.idle import x11_screensaver
+from standupnudge.adapters.tray import x11_xembed
+from standupnudge.core.instant import Instant
+from standupnudge.core.views import TrayView
+
+SPEED, COUNTS = float(sys.argv[1]), Path(sys.argv[2])
+AT_WORK = range(8, 20)
+STAYS = timedelta(minutes=55)
+HOUR = timedelta(hours=1)
+_RealClock, _RealAlarm = system.SystemClock, apscheduler_date.ApschedulerDate
+_RealIdle, _RealTray = x11_screensaver.X11ScreenSaver, x11_xembed.XembedTray
+_start: list[Instant] = []
+
+
+class FastClock(_RealClock):
+    def now(self) -> Instant:
+        real = super().now()
+        if not _start:
+            _start.append(real)
+        return real.plus((real.elapsed - _start[0].elapsed) * (SPEED - 1))
+
+
+class FastAlarm(_RealAlarm):
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        del now
+        super().__init__(lambda: _RealClock().now().wall)
+
+    def set(self, delay: timedelta, ring: Callable[[], None]) -> None:
+        super().set(delay / SPEED, ring)
+
+
+class ByTheHour(_RealIdle):
+    def idle(self) -> timedelta | None:
+        if super().idle() is None:
+            return None
+        now = FastClock().now().local
+        if now.hour in AT_WORK:
+            return max(timedelta(minutes=now.minute, seconds=now.second) - STAYS, timedelta(0))
+        left = now.replace(hour=max(AT_WORK), minute=0, second=0) + STAYS
+        return now - (left if left <= now else left - timedelta(days=1))
+
+
+class CountingTray(_RealTray):
+    changes = 0
+
+    def show(self, view: TrayView) -> None:
+        CountingTray.changes += view.icon != getattr(self, "_before", None)
+        self._before = view.icon
+        super().show(view)
+
+
+def main() -> int:
+    """Be the tray program until it is told to stop."""
+    system.SystemClock = FastClock  # type: ignore[misc]
+    apscheduler_date.ApschedulerDate = FastAlarm  # type: ignore[misc]
+    x11_screensaver.X11ScreenSaver = ByTheHour  # type: ignore[misc]
+    x11_xembed.XembedTray = CountingTray  # type: ignore[misc]
+    from standupnudge.cli import main as program
+
+    status = program(["run"])
+    COUNTS.write_text(json.dumps({"icon": CountingTray.changes}))
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

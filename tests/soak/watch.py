@@ -1,0 +1,88 @@
+"""Starts the fast tray on a desktop, looks on for some of its days, ends it, and tells what became of it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import sys
+import time
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks.process import memory
+from tests.desktop.processes import Server
+from tests.desktop.server import Desktop
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+CONFIG = "routine: {pop_up: notification}\n"  # a window stays open till somebody comes; its memory is its own
+DAY = 86400
+DEFAULT_SPEED = 4000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """At one moment, of the tray process alone.
+
+    :ivar private: megabytes that are its own (USS).
+    :ivar share: the same with its part of what is shared (PSS).
+    """
+
+    day: float
+    private: float
+    share: float
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Soaked:
+    """What came of it.
+
+    :ivar shown: nudges that the notification server was asked to show.
+    :ivar kept: nudges in the records.
+    :ivar log: all it said.
+    """
+
+    looks: list[Look]
+    icon_changes: int
+    shown: int
+    kept: int
+    breaks: int
+    log: str
+    status: int
+
+
+def soak(folder: Path, days: float, speed: float = DEFAULT_SPEED, looks_a_day: float = 1.0) -> Soaked:
+    """So many days of the program's clock."""
+    with Desktop(folder) as desktop:
+        home = desktop.home()
+        home.configure(CONFIG)
+        counts = folder / "counts.json"
+        environ = {**desktop.environ(home), "PYTHONPATH": str(CHECKOUT), "PYTHONDONTWRITEBYTECODE": "1"}
+        command = [sys.executable, "-m", "tests.soak.tray", str(speed), str(counts)]
+        program = Server(command, environ, desktop.log("standupnudge"))
+        try:
+            program.wait_for(home.store_file.exists, "file with its records")
+            looks = _looks(program, days, speed, looks_a_day)
+        finally:
+            status = program.stop()
+        kinds = _kinds(home.store_file)
+        shown = sum("up" in sent.actions for sent in desktop.notifications.sent())
+        changes = json.loads(counts.read_text())["icon"]
+        return Soaked(looks, changes, shown, kinds.count("nudge"), kinds.count("break"), program.read(), status)
+
+
+def _looks(program: Server, days: float, speed: float, looks_a_day: float) -> list[Look]:
+    began, looks = time.perf_counter(), []
+    while (day := (time.perf_counter() - began) * speed / DAY) < days:
+        if day >= len(looks) / looks_a_day:
+            assert program.alive(), program.read()
+            now = memory([program.pid])
+            looks.append(Look(day, now.private, now.share, len(list(Path(f"/proc/{program.pid}/fd").iterdir()))))
+        time.sleep(0.2)
+    return looks
+
+
+def _kinds(file: Path) -> list[str]:
+    with closing(sqlite3.connect(file)) as db:
+        return [what for (what,) in db.execute("SELECT what FROM record ORDER BY id")]
