@@ -43,7 +43,13 @@ def find(paths: Paths, environ: Mapping[str, str], ask: Ask) -> dict[str, Any]:
         ports = [_tray(environ, forced.get("tray"), limits), *asyncio.run(_chosen(paths, environ, forced))]
     ports += _audible(environ, forced)
     _own_up_to_no_panel(ports, limits)
-    return {"running": running, "ports": ports, "limits": limits, "problems": problems}
+    besides = [limit for limit in limits if not _told_by(ports, limit)]
+    return {"running": running, "ports": ports, "limits": besides, "problems": problems}
+
+
+def _told_by(ports: list[Port], limit: str) -> bool:
+    """Whether a reason that stands at its port is all there is to a limit."""
+    return any(tried["why"] in limit for port in ports for tried in port["tried"])
 
 
 def _own_up_to_no_panel(ports: list[Port], limits: list[str]) -> None:

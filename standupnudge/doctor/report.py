@@ -22,6 +22,8 @@ _PORTS = {
     "voice": ("Spoken words of the routine", "can't be heard; the routine shows everything as well"),
 }
 
+_OF_PARTS = {"quiet"}  # each source sees something else, so what one of them misses nobody sees
+
 
 def lines(found: Mapping[str, Any]) -> Iterator[str]:
     """All of it, as ``found.find`` has it."""
@@ -46,7 +48,8 @@ def _place(port: str) -> int:
 
 def _port(port: Mapping[str, Any]) -> Iterator[str]:
     title, without = _PORTS.get(port["port"], (str(port["port"]), "not here"))
-    yield f"{title}: works ({port['used']})" if port["works"] else f"{title}: {without}"
+    how = "works in part" if port["port"] in _OF_PARTS and port["tried"] else "works"
+    yield f"{title}: {how} ({port['used']})" if port["works"] else f"{title}: {without}"
     yield from _tried(port["tried"], better=bool(port["works"]))
 
 
