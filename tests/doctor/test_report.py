@@ -33,7 +33,9 @@ def test_what_else_was_tried_stands_below_with_the_reason_and_the_cure() -> None
 
 def test_of_signs_each_source_that_is_missing_is_missed() -> None:
     tried = (Tried("x11_full_screen", "There is no X display.", ""),)
-    assert "Calls, full screen, do not disturb: works in part (camera)" in report(Choice("quiet", "camera", None, tried))
+    assert "Calls, full screen, do not disturb: works in part (camera)" in report(
+        Choice("quiet", "camera", None, tried)
+    )
     whole = report(Choice("quiet", "camera + x11_full_screen", None, ()))
     assert "Calls, full screen, do not disturb: works (camera + x11_full_screen)" in whole
 
