@@ -29,7 +29,7 @@ from standupnudge.window.routine_view import SIZE
 LEVEL = "L1"
 SCENES = (2.24, 2.72, 2.24, 2.72)  # seconds of each exercise: into a hold, and less than a repetition of the others
 CHECKLIST = (0, 0, 350, SIZE[1])  # left, top, right, bottom in the window
-PATIENCE = 60  # seconds at most until the window has followed the keys
+LOOKS = 500  # at most, one after each FRAME, until the window has followed the keys
 SETTLED = 0.15  # seconds from the mark in the checklist to a picture that goes with it
 FRAME = 0.08  # seconds
 WIDTH = 720  # pixels of the film
@@ -94,11 +94,12 @@ def _scenes(screen: Screen, timeline: Timeline) -> Iterator[Image.Image]:
 
 def _followed(screen: Screen, before: Image.Image) -> None:
     """Wait until the checklist, ``before`` the keys like this, marks another exercise; raises ``TimeoutError``."""
-    end = time.monotonic() + PATIENCE
-    while screen.picture().crop(CHECKLIST) == before:
-        if time.monotonic() > end:
-            raise TimeoutError("The window doesn't follow the keys.")
+    for _ in range(LOOKS):
+        if screen.picture().crop(CHECKLIST) != before:
+            break
         time.sleep(FRAME)
+    else:
+        raise TimeoutError("The window doesn't follow the keys.")
     time.sleep(SETTLED)
 
 
