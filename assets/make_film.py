@@ -28,7 +28,9 @@ from standupnudge.window.routine_view import SIZE
 
 LEVEL = "L1"
 SCENES = (2.24, 2.72, 2.24, 2.72)  # seconds of each exercise: into a hold, and less than a repetition of the others
-SETTLED = 0.15  # seconds until the window has followed the keys
+CHECKLIST = (0, 0, 350, SIZE[1])  # left, top, right, bottom in the window
+LOOKS = 500  # at most, one after each FRAME, until the window has followed the keys
+SETTLED = 0.15  # seconds from the mark in the checklist to a picture that goes with it
 FRAME = 0.08  # seconds
 WIDTH = 720  # pixels of the film
 LARGEST = 600_000  # bytes
@@ -61,7 +63,6 @@ def record() -> list[Image.Image]:
         window = _started(ends, command, env=environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         if _first_word(window, task) != {"said": "mapped"}:
             raise RuntimeError("The window doesn't come up.")
-        screen.press("space")
         return list(_scenes(screen, timeline))
 
 
@@ -80,14 +81,26 @@ def _scenes(screen: Screen, timeline: Timeline) -> Iterator[Image.Image]:
     for exercise, seconds in zip(timeline.exercises, SCENES, strict=True):
         steps = enumerate(timeline.steps)
         there = next(number for number, step in steps if step.exercise == exercise and step.kind.works)
-        for _ in range(there - here):
-            screen.press("Right")
+        before = screen.picture().crop(CHECKLIST)
+        for key in [*(["space"] if not here else []), *["Right"] * (there - here)]:
+            screen.press(key)
         here = there
-        time.sleep(SETTLED)
+        _followed(screen, before)
         begun = time.perf_counter()
         for number in range(round(seconds / FRAME)):
             time.sleep(max(begun + number * FRAME - time.perf_counter(), 0))
             yield screen.picture()
+
+
+def _followed(screen: Screen, before: Image.Image) -> None:
+    """Wait until the checklist, ``before`` the keys like this, marks another exercise; raises ``TimeoutError``."""
+    for _ in range(LOOKS):
+        if screen.picture().crop(CHECKLIST) != before:
+            break
+        time.sleep(FRAME)
+    else:
+        raise TimeoutError("The window doesn't follow the keys.")
+    time.sleep(SETTLED)
 
 
 class Screen:

@@ -33,7 +33,8 @@ number of:
     {"say": "raise"}   come to the front, focused       {"say": "close"}   end, without asking
     {"say": "mute"}    (routine) turn the sound off
     {"say": "show", "lines": [...], "entries": [...]}   (control) what has changed
-    {"say": "level", "level": "L2"}   (routine) for this session, if it hasn't begun
+    {"say": "level", "level": "L2"}   (routine) for this session, if it hasn't begun;
+        with "usual": true that is now the person's own
     {"say": "next", "text": "Next: Wed 12:30."}   (routine) after "rated" and after "chosen"
     {"say": "offer", "title": "The next routine with L2?", "text": "...", "yes": "Go to L2", "no": "Stay as it is"}
         (routine) after "finished"; with the title "" what was offered is so no more

@@ -148,6 +148,13 @@ class OpenRoutine:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeLevel:
+    """The open routine window, not started yet, is to play the level that is in force now."""
+
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnnounceRoutine:
     """Show the notification that offers the routine, without a window (``pop_up: notification``)."""
 
@@ -239,6 +246,7 @@ Effect = (
     | HoldNudge
     | RecordBreak
     | OpenRoutine
+    | ChangeLevel
     | AnnounceRoutine
     | WithdrawRoutine
     | CloseRoutine

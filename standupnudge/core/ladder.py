@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from standupnudge.core.effects import Effects, MakeOffer, Notify, OfferOf, Refusal, Refuse, Told, WithdrawOffer
+from standupnudge.core.effects import (
+    ChangeLevel,
+    Effects,
+    MakeOffer,
+    Notify,
+    OfferOf,
+    Refusal,
+    Refuse,
+    Told,
+    WithdrawOffer,
+)
 from standupnudge.core.events import (
     Effort,
     OfferAccepted,
@@ -17,7 +27,7 @@ from standupnudge.core.events import (
 from standupnudge.core.instant import Instant
 from standupnudge.core.progress import Care, Ladder, Offer, RoutinePause, Session
 from standupnudge.core.rules import RoutineRules
-from standupnudge.core.state import State
+from standupnudge.core.state import Exercising, State
 
 LEVELS = ("L0", "L1", "L2", "L3", "L4", "L5", "L6")
 BASE = "L1"
@@ -213,7 +223,14 @@ def accepted(state: State, event: OfferAccepted, rules: RoutineRules) -> tuple[S
     if offer.level:
         raised = week if offer.level > ladder.level else ladder.raised
         ladder = replace(ladder, level=offer.level, sessions=(), raised=raised)
-    return replace(state, ladder=replace(ladder, offer=None)), (WithdrawOffer(),)
+    state = replace(state, ladder=replace(ladder, offer=None))
+    return state, (WithdrawOffer(), *_in_the_window(state, offer, rules))
+
+
+def _in_the_window(state: State, offer: Offer, rules: RoutineRules) -> Effects:
+    """One that is open and not started follows, unless a level was chosen in it."""
+    waits = state.window is not None and not state.window.level and not isinstance(state.phase, Exercising)
+    return (ChangeLevel(level(state.ladder, rules)),) if offer.level and waits else ()
 
 
 def declined(state: State, _event: OfferDeclined) -> tuple[State, Effects]:

@@ -8,6 +8,7 @@ from typing import Any, assert_never
 from standupnudge.core.effects import (
     AnnounceRoutine,
     AskStanding,
+    ChangeLevel,
     CloseRoutine,
     CloseSlot,
     Effect,
@@ -63,6 +64,7 @@ def _what(effect: Effect, at: Instant) -> dict[str, Any] | None:
         case (
             OpenRoutine()
             | WithdrawRoutine()
+            | ChangeLevel()
             | CloseRoutine()
             | AskStanding()
             | WithdrawQuestion()

@@ -17,6 +17,8 @@ from standupnudge.core.state import State
 VERSION = 3
 _YEARS = range(1960, 2301)  # in which a clock can have been, set or not; far from the ends of the calendar
 
+_CAME_WITH_3: dict[Any, dict[str, Any]] = {"RoutineWindow": {"level": ""}, "Session": {"at_usual": True}}
+
 
 def dump(state: State, boot: str) -> str:
     """``state`` as one JSON document; ``boot`` names the boot that its elapsed times belong to."""
@@ -24,12 +26,14 @@ def dump(state: State, boot: str) -> str:
 
 
 def load(text: str, now: Instant, boot: str) -> State:
-    """The state that ``dump`` wrote, as it is to be read at ``now``.
+    """The state that ``dump`` wrote, as it is to be read at ``now``; one of version 2 with what has come since.
 
-    Raises ``ValueError`` for anything that ``dump`` of this version did not write.
+    Raises ``ValueError`` for anything that ``dump`` of these versions did not write.
     """
     try:
         document = json.loads(text)
+        if document["version"] == 2:
+            document = _as_of_3(document) | {"version": 3}
         if document["version"] != VERSION:
             raise ValueError(f"state of version {document['version']}")
         place = _as_stored if document["boot"] == boot else _by_wall
@@ -37,6 +41,15 @@ def load(text: str, now: Instant, boot: str) -> State:
     except (KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
         raise ValueError(f"not a state: {error!r}") from error
     return state
+
+
+def _as_of_3(plain: Any) -> Any:
+    """A document of version 2, or what is in it, with the fields that version 3 brought."""
+    if isinstance(plain, list):
+        return [_as_of_3(each) for each in plain]
+    if isinstance(plain, dict):
+        return _CAME_WITH_3.get(plain.get("is"), {}) | {name: _as_of_3(each) for name, each in plain.items()}
+    return plain
 
 
 def _as_stored(instant: Instant, now: Instant) -> Instant:

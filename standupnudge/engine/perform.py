@@ -11,6 +11,7 @@ from standupnudge.core import slot, wording
 from standupnudge.core.effects import (
     AnnounceRoutine,
     AskStanding,
+    ChangeLevel,
     CloseRoutine,
     Effect,
     MakeOffer,
@@ -181,6 +182,8 @@ class Performer:
                 await self._windows.open(self._routine(effect, rules))
                 if effect.this_time:  # for a window that was open already
                     await self._windows.tell("routine", {"say": "level", "level": effect.this_time})
+            case ChangeLevel(level=level):
+                await self._windows.tell("routine", {"say": "level", "level": level, "usual": True})
             case CloseRoutine():
                 await self._windows.tell("routine", {"say": "close"})
             case MakeOffer() if self._afterwards.there:

@@ -71,6 +71,10 @@ class Accompaniment:
         if muted:
             loudspeaker.mute(True)
 
+    def start(self) -> None:
+        """Look for what there is to hear it from; once, when the window is there."""
+        self._loudspeaker.start()
+
     # For the session
 
     def accompany(self, scene: Scene, player: Player, at: timedelta) -> Scene:

@@ -64,6 +64,11 @@ class Chosen:
     notes: tuple[Note, ...] = ()
     wanted: Wanted | None = field(default=None, compare=False)
 
+    def at_usual(self, level: str) -> Chosen:
+        """With this level in force, whatever is played this time."""
+        wanted = self.wanted
+        return self if wanted is None else replace(self, wanted=replace(wanted, usual=wanted.plan.level(level).id))
+
 
 def choose(task: Mapping[str, Any]) -> Chosen:
     """What the ``task`` of a routine window asks for; where its plan can't be used, the built-in one.

@@ -87,7 +87,7 @@ def _actions(page: Page, player: Player, at: timedelta, offers: Offers, mode: Mo
     if position.doing is Doing.WAITING:
         return (Action("toggle", "Start", "main"), *_instead(player.ticks(at), offers))
     done = len(player.ticks(at)) == len(player.timeline.exercises)
-    ways_out = (_FINISH if done else _STOP, Action("next exercise", "Skip exercise", "right"))
+    ways_out = (_FINISH if done else _STOP, Action("next exercise", "Leave out", "right"))
     return (*_while_playing(player, position), *ways_out)
 
 

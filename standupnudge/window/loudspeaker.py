@@ -40,6 +40,8 @@ class Devices:
 class Loudspeaker:
     """All methods return at once and may be called on any thread; ``close`` waits for a moment.
 
+    What is wished for before ``start`` waits for it.
+
     :param devices: opens them at this volume, 0 to 100; called on the own thread. Never raises.
     :param now: elapsed time; also asked on that thread.
     :ivar found: the devices, once they are open.
@@ -55,6 +57,9 @@ class Loudspeaker:
         self._played: Note | None = None
         self._wishes: SimpleQueue[Callable[[Devices], None] | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._serve, name="loudspeaker", daemon=True)
+
+    def start(self) -> None:
+        """Open the devices. To be called once the window is there: loading the library takes time from drawing it."""
         atexit.register(self.close)  # words that are being said would go on without us
         self._thread.start()
 
@@ -81,7 +86,8 @@ class Loudspeaker:
         """Be silent, and let go of the devices."""
         atexit.unregister(self.close)
         self._wishes.put(None)
-        self._thread.join(PATIENCE)
+        if self._thread.ident is not None:  # it was started
+            self._thread.join(PATIENCE)
 
     # On the own thread
 

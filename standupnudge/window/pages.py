@@ -17,6 +17,8 @@ from standupnudge.window.sound_row import SoundRow
 from standupnudge.window.text import Column, put
 from standupnudge.window.theme import Theme
 
+_BETWEEN = 6  # design pixels over a heading: what is read before the start fits on the page
+
 
 class IntroPage(Scroll):
     """What is ahead, what is needed, and when not to; and what can be looked at or changed before.
@@ -41,12 +43,13 @@ class IntroPage(Scroll):
         self._buttons.pack(side="left")
         SoundRow(page, theme, width, sound).pack(anchor="w", fill="x", pady=(theme.px(8), 0))
         for heading, points in chosen.notes:
-            page.add_list(heading, points, above=10)
-        page.add_list("You need", plan.kit, above=10)
-        page.add_list("Before you start", plan.before, above=10)
-        page.add_list("While you are at it", tuple(filter(None, (plan.effort, plan.stop_now))), font="small", above=10)
+            page.add_list(heading, points, above=_BETWEEN)
+        page.add_list("You need", plan.kit, above=_BETWEEN)
+        page.add_list("Before you start", plan.before, above=_BETWEEN)
+        meanwhile = tuple(filter(None, (plan.effort, plan.stop_now)))
+        page.add_list("While you are at it", meanwhile, font="small", above=_BETWEEN)
         if plan.who:
-            page.add(plan.who, "small", tone="Muted.", above=8)
+            page.add(plan.who, "small", tone="Muted.", above=4)
         self.hold(page)
 
     def show(self, in_short: str, actions: tuple[Action, ...]) -> None:

@@ -141,6 +141,8 @@ class Session:
         self._mode = replace(self._mode, ending=self._mode.ending.told(message))
         waiting = self._player.position(self._now()).doing is Doing.WAITING
         if waiting and not self._mode.over and message.get("say") == "level":
+            if message.get("usual") and self._mode.chosen is not None:
+                self._mode = replace(self._mode, chosen=self._mode.chosen.at_usual(str(message.get("level"))))
             self._change(f"level {message.get('level')}")
         self.look()
 

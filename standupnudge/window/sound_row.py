@@ -1,4 +1,7 @@
-"""The row before the start: how loud, how much voice, and whether it can be heard. What is missing is said under it."""
+"""The row before the start: how loud, how much voice, and whether it can be heard. What is missing is said under it.
+
+Where nothing can be heard, that is said instead of the row, with a button to look again.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from standupnudge.window.theme import Theme
 
 _ASK_AGAIN = 100  # milliseconds until the devices are known
 _MUTED = "The sound is off. Press M, or Test, to have it on again."
-_INSTEAD = "Read along: the words are on the screen, and the edge lights up at each change."
+_INSTEAD = "Until then, read along."
 _LEVELS = {VoiceLevel.FULL: "Full", VoiceLevel.SHORT: "Short", VoiceLevel.TONES: "Tones", VoiceLevel.SILENT: "Silent"}
 
 
@@ -28,8 +31,8 @@ class SoundRow(ttk.Frame):
         super().__init__(parent, style="Card.TFrame")
         self._theme, self._sound = theme, sound
         self._style()
-        row = ttk.Frame(self, style="Card.TFrame")
-        row.pack(anchor="w")
+        self._width = width
+        row = self._row = ttk.Frame(self, style="Card.TFrame")
         self._text(row, "Volume")
         self._button(row, "\N{MINUS SIGN}", lambda: sound.choose_volume(sound.volume - STEP))
         self._volume = self._text(row, "", anchor="center", width=4)
@@ -39,6 +42,8 @@ class SoundRow(ttk.Frame):
             level: self._button(row, label, partial(sound.choose_voice, level)) for level, label in _LEVELS.items()
         }
         self._test = self._button(row, "Test", sound.try_out, before=10)
+        self._again = self._button(self, "Look again", sound.try_out)
+        self._again.pack_forget()
         self._note = ttk.Label(self, font=theme.fonts["small"], style="Muted.Card.TLabel", wraplength=width)
         sound.changed = self._show
         self._show()
@@ -57,17 +62,26 @@ class SoundRow(ttk.Frame):
         for level, button in self._levels.items():
             button.configure(style=f"Small.{'Chosen' if level is sound.voice else 'Choice'}.TButton")
         self._test.state(["disabled" if sound.voice is VoiceLevel.SILENT else "!disabled"])
-        words = self._words()
-        put(self._note, words)
-        if words:
-            self._note.pack(anchor="w", pady=(self._theme.px(4), 0))
+        put(self._note, self._words())
+        self._arrange(silent=bool(sound.problem) and not sound.can_be_heard)
+
+    def _arrange(self, *, silent: bool) -> None:
+        """The row with what there is to say under it; or that alone, where there is nothing to choose."""
+        gap = self._theme.px(4)
+        for each in (self._row, self._again, self._note):
+            each.pack_forget()
+        if silent:
+            self._again.pack(side="right", anchor="n")
         else:
-            self._note.pack_forget()
+            self._row.pack(anchor="w")
+        if self._note.cget("text"):
+            self._note.configure(wraplength=self._width - (self._again.winfo_reqwidth() + 2 * gap if silent else 0))
+            self._note.pack(anchor="w", pady=(0 if silent else gap, 0))
 
     def _words(self) -> str:
         sound = self._sound
         if sound.problem and not sound.can_be_heard:
-            return f"{sound.problem}\n{_INSTEAD}"
+            return f"{sound.problem} {_INSTEAD}"
         if sound.muted:
             return _MUTED
         return sound.problem

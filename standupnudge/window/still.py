@@ -32,7 +32,8 @@ class Stills(ttk.Frame):
         each = (width - gap * (len(pictures) - 1)) // max(len(pictures), 2)
         for column, (pose, side, words) in enumerate(pictures):
             picture = _picture(looks, pose, side, (each, looks.px(height)))
-            label = ttk.Label(self, style="Muted.Card.TLabel", font=looks.fonts["small"], image=picture, padding=0)
+            label = ttk.Label(self, style="Muted.Card.TLabel", font=looks.fonts["small"], image=picture)
+            label.configure(padding=0, borderwidth=0)  # else it is wider than its picture
             if words:
                 label.configure(text=words, compound="top", wraplength=each, justify="center", anchor="center")
             label.grid(row=0, column=column, padx=(gap if column else 0, 0), sticky="n")

@@ -44,7 +44,7 @@ class Column(ttk.Frame):
         indent = self._theme.px(16)
         for item in items:
             row = ttk.Frame(self, style=f"{self._place}TFrame")
-            row.pack(anchor="w", fill="x", pady=(self._theme.px(2), 0))
+            row.pack(anchor="w", fill="x", pady=(self._theme.px(1), 0))
             fonts = self._theme.fonts
             ttk.Label(row, text="•", font=fonts[font], style=f"Accent.{self._place}TLabel").pack(
                 side="left", anchor="n"

@@ -190,6 +190,7 @@ class Theme:
         self._button(style, "Choice.TButton", _Skin(c.text, c.button, c.button_hover, c.line), c.card)
         self._button(style, "Chosen.TButton", _Skin(c.on_accent, c.accent, c.accent_hover, c.accent), c.card)
         style.configure("Accent.TButton", font=self.fonts["strong"], width=-8)
+        style.configure("Quiet.TButton", padding=(self.px(5), self.px(11)))  # no rim is seen of it
         for small in ("Small.TButton", "Small.Choice.TButton", "Small.Chosen.TButton"):
             style.configure(small, padding=(self.px(10), self.px(5)), font=self.fonts["small"])
 

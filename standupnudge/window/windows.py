@@ -51,7 +51,9 @@ def open_window(
     root: tk.Tk, task: Mapping[str, Any], now: Callable[[], timedelta], say: Say, keep_awake: Callable[[bool], None]
 ) -> Window:
     """The window of ``task``, put on the screen. ``root`` is withdrawn; ``now`` reads elapsed time."""
-    _tell_when_mapped(root, say)  # first: Tk waits for the window manager while it puts the window on the screen
+    _once_mapped(
+        root, lambda: say({"said": "mapped"})
+    )  # first: Tk waits for the window manager while it puts the window on the screen
     if task["window"] == "control":
         return ControlWindow(root, task, say)
     if task["window"] == "know":
@@ -64,14 +66,14 @@ def open_window(
         return ProblemWindow(root, task, fault, say)
 
 
-def _tell_when_mapped(root: tk.Tk, say: Say) -> None:
-    """Say so once, when what is in the window has been put there too."""
-    told: list[object] = []
+def _once_mapped(root: tk.Tk, do: Callable[[], None]) -> None:
+    """Do it once, when what is in the window has been put on the screen too."""
+    done: list[object] = []
 
     def mapped(event: tk.Event[tk.Misc]) -> None:
-        if event.widget is root and not told:
-            told.append(event)
-            root.after_idle(lambda: say({"said": "mapped"}))
+        if event.widget is root and not done:
+            done.append(event)
+            root.after_idle(do)
 
     root.bind("<Map>", mapped, add="+")
 
@@ -102,6 +104,7 @@ class RoutineWindow:
         view.attach(self._session)
         self._session.look()
         view.place(screen.free_room(root))
+        _once_mapped(root, self._sound.start)
         self._presence.appear(focus=bool(task.get("focus")), token=_token(task))
 
     def hear(self, message: Mapping[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import time, timedelta
 from typing import Any
@@ -9,19 +10,22 @@ from typing import Any
 import pytest
 
 from standupnudge.core import ladder
-from standupnudge.core.effects import MakeOffer, Notify, OfferOf, OpenRoutine, Told
+from standupnudge.core.effects import ChangeLevel, MakeOffer, Notify, OfferOf, OpenRoutine, Told
 from standupnudge.core.events import (
     Effort,
+    Event,
     OfferAccepted,
     OfferDeclined,
     RoutineAsked,
     RoutineLeft,
+    RoutineLevelChosen,
     RoutinePaused,
     RoutineRated,
     RoutineResumed,
     RoutineStarted,
     RoutineTicked,
 )
+from standupnudge.core.instant import Instant
 from standupnudge.core.rules import Rules
 from standupnudge.core.status import status
 from tests.day import Day, rules
@@ -90,6 +94,30 @@ def test_r5_at_a_level_of_the_file_none_is_offered() -> None:
     day = a_wednesday(replace(CALM, routine=replace(CALM.routine, level="L3")))
     assert [*week(day), *week(day), *week(day)] == []
     assert opened(day).level == "L3"
+
+
+def accepted(day: Day, *before: Callable[[Instant], Event]) -> list[ChangeLevel]:
+    """What a window that is open is told when the level below is accepted, after these."""
+    day.happen(RoutineAsked)
+    assert day.state.ladder.offer is not None
+    for event in before:
+        day.happen(event)
+    return [effect for effect in day.happen(OfferAccepted) if isinstance(effect, ChangeLevel)]
+
+
+def after_five_weeks() -> Day:
+    day = a_wednesday(replace(CALM, routine=replace(CALM.routine, level="L3")))
+    day.look().change(CALM)
+    week(day)
+    return day.wait(timedelta(weeks=4))
+
+
+def test_r5_a_level_that_is_accepted_is_that_of_an_open_window_which_has_not_begun() -> None:
+    assert accepted(after_five_weeks()) == [ChangeLevel("L2")]
+    assert accepted(after_five_weeks(), RoutineStarted) == []
+    assert accepted(after_five_weeks(), lambda at: RoutineLevelChosen(at, "L4")) == []
+    day = after_five_weeks()
+    assert accepted(day, RoutineLeft) == []
 
 
 def test_r5_what_hurt_is_eased_and_what_hurt_again_is_left_out_with_a_word() -> None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,9 +15,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from standupnudge.core.events import RoutineStarted, RoutineTicked
+from standupnudge.core.events import Effort, RoutineStarted, RoutineTicked
 from standupnudge.core.instant import Instant
-from standupnudge.core.state import Away, Exercising, Sitting, State
+from standupnudge.core.progress import Session
+from standupnudge.core.state import Away, Exercising, RoutineWindow, Sitting, State
 from standupnudge.core.state_json import VERSION, dump, load
 from tests.core.random_days import CHANGES, IN_THE_WINDOW, PRESSES, UPSETS, Move, apply, moves, pass_time, ruled
 from tests.day import Day, rules
@@ -128,7 +130,26 @@ def test_what_is_no_state_is_a_value_error(text: str) -> None:
         load(text, NOW, "this")
 
 
-@pytest.mark.parametrize("version", [0, VERSION - 1, VERSION + 1, "2", None, [2]])
+def test_a_state_of_version_2_is_read_with_what_has_come_since_as_it_is_without() -> None:
+    text = (Path(__file__).parent / "state_version_2.json").read_text(encoding="utf-8")  # as that version wrote it
+    state = load(text, NOW, "this")
+
+    assert state.window == RoutineWindow(ticks=(("bridge", "timer"), ("lunge", "")), level="")
+    assert state.ladder.sessions == (Session(complete=True, effort=Effort.RIGHT, at_usual=True),)
+    assert isinstance(state.phase, Sitting)
+    assert state.pause is not None
+    assert load(dump(state, "this"), NOW, "this") == state
+
+
+def test_a_version_2_state_cut_off_or_without_a_field_is_a_value_error() -> None:
+    text = (Path(__file__).parent / "state_version_2.json").read_text(encoding="utf-8").strip()
+    broken = [text[: len(text) // 2], text[:-1], text.replace('"snoozes":0,', "")]
+    for each in (*broken, '{"version":2,"boot":"this","state":null}', '{"version":2}'):
+        with pytest.raises(ValueError, match=r"."):
+            load(each, NOW, "this")
+
+
+@pytest.mark.parametrize("version", [0, 1, VERSION + 1, "2", None, [2]])
 def test_the_state_of_another_version_is_a_value_error(version: Any) -> None:
     document = json.loads(dump(busy_day().state, "this")) | {"version": version}
     with pytest.raises(ValueError, match="version"):

@@ -12,6 +12,7 @@ import pytest
 from standupnudge.core import wording
 from standupnudge.core.effects import (
     AnnounceRoutine,
+    ChangeLevel,
     CloseSlot,
     Effect,
     HoldNudge,
@@ -192,6 +193,13 @@ async def test_a_window_that_pops_up_takes_no_focus_and_a_notification_goes_with
             "token": "",
         }
     ]
+
+
+@in_loop
+async def test_an_open_window_is_told_the_level_that_was_accepted() -> None:
+    windows = FakeWindows()
+    await Performer(Speaker([FakeNotifier()]), windows, Token(), "/plans")(ChangeLevel("L2"), Rules())
+    assert windows.told == [("routine", {"say": "level", "level": "L2", "usual": True})]
 
 
 @in_loop

@@ -32,6 +32,9 @@ class FakeLoudspeaker:
         self.notes: Sequence[Note] = ()
         self.told: list[object] = []
 
+    def start(self) -> None:
+        self.told.append("started")
+
     def play(self, notes: Sequence[Note], *, stop: bool) -> None:
         self.notes = notes
         if stop:
@@ -56,7 +59,7 @@ class Studio:
         hearing = Hearing(Player(TIMELINE, seconds(10)), voice)
         self.sound = Accompaniment(hearing, self.loudspeaker, lambda: self.desk.now, 60, muted=muted)  # type: ignore[arg-type]
         self.sound.pulse = lambda: self.pulses.append(self.desk.now)
-        self.desk = Desk(Offers(), self.sound)
+        self.desk = Desk(Offers(), company=self.sound)
 
 
 def test_the_start_of_the_timer_says_all_that_is_to_come() -> None:

@@ -78,6 +78,13 @@ def test_a_level_asked_for_by_a_command_counts_until_the_start(desk: Desk) -> No
     assert desk.scene.in_short == "L0, Learn: 3:34"
 
 
+def test_a_level_that_was_accepted_is_played_and_the_usual_one(desk: Desk) -> None:
+    desk.hear(say="level", level="L0", usual="yes")
+    assert desk.scene.in_short == "L0, Learn: 3:34"
+    desk.do("change")
+    assert "Your own" not in question(desk, "Level, this time").note
+
+
 def test_a_variant_is_chosen_and_the_list_shows_it(desk: Desk) -> None:
     desk.do("change", f"{PLANK} side_plank")
     assert question(desk, "Bent knee plank").chosen == f"{PLANK} side_plank"

@@ -38,6 +38,7 @@ def test_it_is_an_error_before_anything_is_shown(nothing: dict[str, str], case: 
 
 def test_silence_can_be_forced_and_is_nothing_to_complain_of(nothing: dict[str, str]) -> None:
     speaker = loudspeaker({"backends": {"sound": "silent", "voice": "silent"}}, now, nothing)
+    speaker.start()
     eventually(lambda: speaker.found, "the devices")
     assert speaker.found is not None
     assert (speaker.found.no_sound, speaker.found.no_voice) == ("", "")

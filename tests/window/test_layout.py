@@ -21,7 +21,7 @@ from tests.window.resolution import resolution
 
 PLAN = read_plan(resolve("glutes", Path()))
 STEPS = {level.id: len(compile_plan(PLAN, level.id, Side.RIGHT).steps) for level in PLAN.levels}
-CASES = [(dpi, theme) for dpi in (96, 144, 192) for theme in ("light", "dark")]
+CASES = [(dpi, theme) for dpi in (96, 144, 192) for theme in ("light", "dark", "high_contrast")]
 
 
 @pytest.fixture(scope="module")

@@ -84,6 +84,7 @@ class Room:
         self.loudspeaker = Loudspeaker(self.devices, now, volume)
 
     def __enter__(self) -> Self:
+        self.loudspeaker.start()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -121,6 +122,22 @@ def room() -> Iterator[Room]:
 
 def note(later: float, tone: Tone | None = None, words: str = "") -> Note:
     return Note(now() + seconds(later), Cue(tone, words))
+
+
+def test_until_it_is_started_no_device_is_opened_and_wishes_wait() -> None:
+    room = Room()
+    room.loudspeaker.play([note(0, Tone.START)], stop=False)
+    assert not room.loudspeaker._thread.is_alive()
+    assert (room.opened, room.loudspeaker.found) == ([], None)
+    with room:
+        room.eventually_tones(Tone.START)
+
+
+def test_one_that_was_never_started_can_be_closed() -> None:
+    room = Room()
+    room.loudspeaker.set_volume(30)
+    room.loudspeaker.close()
+    assert room.opened == []
 
 
 def test_notes_are_played_in_order_and_none_before_its_instant(room: Room) -> None:

@@ -13,8 +13,14 @@ from tests.window.process import Processes, environ
 PAGES = """
 import json, sys, tkinter
 from datetime import timedelta
+from standupnudge.adapters.sound.silent import Silent
+from standupnudge.adapters.voice.silent import Silent as NoVoice
+from standupnudge.routine.cueing import VoiceLevel
 from standupnudge.routine.player import Player
+from standupnudge.window.accompaniment import Accompaniment
 from standupnudge.window.chosen import choose
+from standupnudge.window.hearing import Hearing
+from standupnudge.window.loudspeaker import Devices, Loudspeaker
 from standupnudge.window.routine_view import SIZE, RoutineView
 from standupnudge.window.scene import Offers
 from standupnudge.window.session import Session
@@ -25,9 +31,14 @@ root = tkinter.Tk()
 root.overrideredirect(True)  # larger than the screen, if need be
 theme = Theme(root, palette(sys.argv[2]), scale, 96 * scale)
 chosen = choose({"plan": "glutes", "level": "L1"})
-view = RoutineView(root, theme, chosen, lambda _: None, lambda _: None)
+player = Player(chosen.timeline)
+devices = Devices(Silent(), NoVoice(), no_sound=sys.argv[3], no_voice=sys.argv[4])
+loudspeaker = Loudspeaker(lambda _: devices, timedelta, 60)
+loudspeaker.found = devices
+sound = Accompaniment(Hearing(player, VoiceLevel.FULL), loudspeaker, timedelta, 60)
+view = RoutineView(root, theme, chosen, lambda _: None, lambda _: None, sound=sound)
 offers = Offers(("15m", "1h", "tomorrow"), skip=True)
-session = Session(Player(chosen.timeline), offers, view, timedelta, lambda _: None, chosen=chosen)
+session = Session(player, offers, view, timedelta, lambda _: None, company=sound, chosen=chosen)
 view.attach(session)
 session.look()
 fits = {}
@@ -62,11 +73,16 @@ session.do("leave")
 look("the questions")
 print(json.dumps(fits))
 """
+NO_SOUND = "No speakers or headphones were found. Connect some, or look at the desktop's sound settings."
+NO_VOICE = "Tones only: The program espeak-ng was not found. Install it: sudo apt install espeak-ng"
 
 
+@pytest.mark.parametrize("missing", [("", ""), ("", NO_VOICE), (NO_SOUND, "")], ids=["sound", "no voice", "no sound"])
 @pytest.mark.parametrize(("scale", "theme"), [(1.0, "light"), (1.5, "dark"), (2.0, "light"), (2.0, "high_contrast")])
-def test_every_page_but_those_of_exercises_fits(scale: float, theme: str, screen: str, processes: Processes) -> None:
-    program = [sys.executable, "-c", PAGES, str(scale), theme]
+def test_every_page_but_those_of_exercises_fits(
+    scale: float, theme: str, missing: tuple[str, str], screen: str, processes: Processes
+) -> None:
+    program = [sys.executable, "-c", PAGES, str(scale), theme, *missing]
     out, _ = processes.start(program, environ(screen), stdout=subprocess.PIPE).communicate(timeout=60)
     fits = json.loads(out)
     assert len(fits) == 2 * (1 + 7 + 3 + 3)

@@ -14,6 +14,7 @@ from tests.needs import need
 from tests.window.process import Looker, Processes, WindowProcess, environ
 from tests.window.test_window_process import routine
 
+IN_ROW = 7  # buttons for the sound, where there is any
 CARD, ACCENT = (0xFF, 0xFF, 0xFF), (0x18, 0x79, 0x5A)  # of the light theme
 
 
@@ -29,6 +30,8 @@ class Seen:
         with Looker(self.display) as looker:
             eventually(lambda: "StandUpNudge" in looker.title(looker.focused()), "it did not get the keyboard")
             left, top, right, bottom = looker.place(looker.focused())
+            known = "it does not know yet that nothing can be heard: the row is there"
+            eventually(lambda: not looker.row(looker.focused(), IN_ROW), known)
         self.box = Box(left, top, right - left, bottom - top)
         eventually(lambda: self.edge() == CARD, "the card is not drawn")
         return window

@@ -14,7 +14,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from standupnudge.config.plan_file import read_plan, resolve
-from standupnudge.routine.plan import Side
+from standupnudge.routine.plan import Plan, Side
 from standupnudge.routine.timeline import Timeline, compile_plan
 from tests.window.layout import problems, texts
 from tests.window.virtual import VirtualTime, VirtualWindow
@@ -22,7 +22,8 @@ from tests.window.virtual import VirtualTime, VirtualWindow
 LEVELS = tuple(f"L{number}" for number in range(7))
 IN_TIME = "L1"
 BACK = "Back to the overview"
-LEADS_AWAY = {"Start", "Finish", "Watch", "Test", BACK}
+LEADS_AWAY = {"Start", "Finish", "Watch", "Test", "Look again", BACK}
+AUDIBLE = {"sound": "silent", "voice": "silent"}  # wanted so: nothing is missing, so that all there is for ears shows
 COUNT_IN = timedelta(seconds=10)
 OFFER = {
     "say": "offer", "title": "The next routine with L2?", "yes": "Go to L2", "no": "Stay as it is",
@@ -64,7 +65,8 @@ def tour(screen: str, theme: str) -> Seen:
     time, seen = VirtualTime(), Seen()
     plan = read_plan(resolve("glutes", Path()))
     for level in LEVELS:
-        window = VirtualWindow(time, screen, theme=theme, level=level, still=True, count_in=10, focus=True)
+        task = {"theme": theme, "level": level, "still": True, "count_in": 10, "focus": True, "backends": AUDIBLE}
+        window = VirtualWindow(time, screen, **task)
         seen.look(window, f"{level} before the start")
         seen.steps[level] = _play(window, compile_plan(plan, level, Side.RIGHT), seen, level)
         _rate(window, seen, level)
@@ -73,6 +75,8 @@ def tour(screen: str, theme: str) -> Seen:
     _read_and_stop(
         VirtualWindow(time, screen, theme=theme, level="L1", slot=True, may_postpone=later, focus=True), seen
     )
+    _look_around(VirtualWindow(time, screen, theme=theme, level="L1", focus=True, backends=AUDIBLE), seen)
+    _get_to_know(VirtualWindow(time, screen, theme=theme, window="know", focus=True), seen, plan)
     return seen
 
 
@@ -80,6 +84,9 @@ def _play(window: VirtualWindow, timeline: Timeline, seen: Seen, level: str) -> 
     """The whole session: one level as time goes by, with a look at the middle of each step, the others by key."""
     window.key("space")
     seen.look(window, f"{level} count-in")
+    window.key("m")
+    seen.look(window, f"{level} count-in, muted")
+    window.key("m")
     begins = window.time.now + COUNT_IN
     for number, step in enumerate(timeline.steps):
         if level == IN_TIME:
@@ -121,7 +128,8 @@ def _read_and_stop(window: VirtualWindow, seen: Seen) -> None:
     window.boxes()[0].invoke()
     window.root.update()
     seen.look(window, "ticked by hand")
-    window.press("Finish")
+    window.press("Stop")
+    window.press("Stop here")
     seen.look(window, "after a part")
     window.close()
 
@@ -135,7 +143,18 @@ def _look_around(window: VirtualWindow, seen: Seen) -> None:
         for inner in sorted(window.buttons().keys() - LEADS_AWAY - first):
             window.press(inner)
             seen.look(window, f"{label}, {inner}")
-        window.press(BACK)
+        if BACK in window.buttons():
+            window.press(BACK)
+    window.close()
+
+
+def _get_to_know(window: VirtualWindow, seen: Seen, plan: Plan) -> None:
+    """The window of its own for exercises and muscles."""
+    size = seen.size
+    for name in (*(each.name for each in plan.exercises), *(each.name for each in plan.muscles)):
+        window.press(name)
+        seen.look(window, f"get to know: {name}")
+    seen.size = size  # of the routine's window
     window.close()
 
 
