@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.soak.watch import soak
+from tests.soak.watch import Look, growth, soak
 
 
 def test_a_day_in_the_tray_loses_no_record_and_keeps_no_file_open(place: Path) -> None:
@@ -16,3 +16,11 @@ def test_a_day_in_the_tray_loses_no_record_and_keeps_no_file_open(place: Path) -
     assert came.icon_changes > 20
     half = len(came.looks) // 2  # there may be some more for a moment, while a chime's process begins
     assert min(look.files for look in came.looks[half:]) <= max(look.files for look in came.looks[1:half]), came.looks
+
+
+def test_a_leak_would_be_told_from_warming_up_and_from_one_odd_look() -> None:
+    def looks(*private: float) -> list[Look]:
+        return [Look(day, megabytes, megabytes, 21) for day, megabytes in enumerate(private)]
+
+    assert growth(looks(22, 29, 31, 32, 30, 32.1, 32, 32.1, 31)) < 1.005
+    assert growth(looks(22, 30, 31, 32, 33, 34, 35, 36, 37)) > 1.05

@@ -7,10 +7,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.soak.watch import DEFAULT_SPEED, soak
+from tests.soak.watch import DEFAULT_SPEED, growth, soak
 
-WARM = 3  # days, until every path has been gone once
-MOST = 1.02  # of the memory then
+MOST = 1.02  # of the memory of the third before
 
 
 def main() -> int:
@@ -21,14 +20,13 @@ def main() -> int:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         came = soak(Path(folder, "d"), asked.days, asked.speed)
-    warm, last = came.looks[min(WARM, len(came.looks) - 1)], came.looks[-1]
     lines = [f"day {look.day:5.1f}: {look.private:6.2f} MB private, {look.files} files" for look in came.looks]
     lines += [f"{came.icon_changes} changes of the icon, {came.shown} nudges shown and {came.kept} kept"]
-    lines += [f"{came.breaks} breaks; memory x {last.private / warm.private:.3f} since day {warm.day:.0f}"]
+    lines += [f"{came.breaks} breaks; memory in the last third x {growth(came.looks):.3f} of that before it"]
     print("\n".join(lines))  # noqa: T201 - this is what it is for
-    # There may be some more for a moment, while a chime's process begins.
-    closed = min(look.files for look in came.looks[-WARM:]) <= max(look.files for look in came.looks[: WARM + 1])
-    good = came.shown == came.kept and closed and last.private <= MOST * warm.private
+    third = len(came.looks) // 3  # there may be some more files for a moment, while a chime's process begins
+    closed = min(look.files for look in came.looks[-third:]) <= max(look.files for look in came.looks[:third])
+    good = came.shown == came.kept and closed and growth(came.looks) <= MOST
     return 0 if good and came.status == 0 and "Traceback" not in came.log else 1
 
 

@@ -9,6 +9,7 @@ import time
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 from tests.benchmarks.process import memory
 from tests.desktop.processes import Server
@@ -50,6 +51,16 @@ class Soaked:
     breaks: int
     log: str
     status: int
+
+
+def growth(looks: list[Look]) -> float:
+    """The private memory of the last third, as a part of that of the third before it; medians, since looks differ.
+
+    The first third is for warming up: SQLite's cache, for one, grows with the records up to its bound of 2 MB.
+    """
+    third = len(looks) // 3
+    before, last = looks[third:-third], looks[-third:]
+    return median(look.private for look in last) / median(look.private for look in before)
 
 
 def soak(folder: Path, days: float, speed: float = DEFAULT_SPEED, looks_a_day: float = 1.0) -> Soaked:
