@@ -54,6 +54,7 @@ class FirstView:
         self._add_foot(config)
         self._at.trace_add("write", lambda *_: self._pick(replace(self._picked, at=self._at.get())))
         self._show()
+        self._often[picked.nudge_after].focus_set()  # where the keyboard is can be seen from the beginning
 
     def place(self, room: Room) -> None:
         """In the middle of ``room``."""
@@ -112,7 +113,7 @@ class FirstView:
         entry.bind("<Up>", lambda _: self._step(1))
         entry.bind("<Down>", lambda _: self._step(-1))
         entry.bind("<Return>", lambda _: self._start_now())
-        self._wrong = ttk.Label(under, style="Accent.Card.TLabel", font=self._theme.fonts["small"])
+        self._wrong = ttk.Label(under, style="Card.TLabel", font=self._theme.fonts["small"])
         self._wrong.configure(wraplength=self._width - px(120))
         self._wrong.pack(side="left")
 

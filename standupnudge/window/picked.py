@@ -11,7 +11,7 @@ from standupnudge.config.units import UnreadableError, format_time, parse_time
 from standupnudge.core.rules import Rules
 
 STEP = 15  # minutes, for the arrow keys
-_BAD_TIME = "Write the time as hours and minutes, such as 12:30."
+_BAD_TIME = "Write hours and minutes, such as 12:30."
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import pytest
 
 from standupnudge.config.files import read
 from standupnudge.resources import resource
-from tests.desktop.controls import buttons, filled
+from tests.desktop.controls import buttons, filled, patches
 from tests.desktop.home import Home
 from tests.desktop.program import Program
 from tests.desktop.runner import KIND, Runner
@@ -24,7 +24,6 @@ FIRST = "First choices - StandUpNudge"
 EXAMPLE = resource("config.example.yaml").read_text(encoding="utf-8")
 # What can be pressed and isn't chosen, in reading order; the last is the line for the time.
 NAMES = ("45 min", "60 min", "Mon", "Tue", "Thu", "Fri", "Sat", "Sun", "at")
-AFTER_THREE_TABS, AFTER_SEVEN_MORE = 3, 7  # the three times at the desk; the seven days
 
 
 def asked(desktop: Desktop) -> Window:
@@ -33,7 +32,14 @@ def asked(desktop: Desktop) -> Window:
     assert window
     eventually(lambda: desktop.windows.active() == window, "it has no focus")
     eventually(lambda: len(buttons(desktop, window)) == len(NAMES), lambda: f"there are {buttons(desktop, window)}")
+    eventually(lambda: has_rim(desktop, chosen(desktop, window)[0]), "no key would arrive")
     return window
+
+
+def has_rim(desktop: Desktop, button: Box) -> bool:
+    """Whether the keyboard is on it; the rim's corners are blended, so that it is in four pieces."""
+    around = Box(button.x - 4, button.y - 4, button.width + 8, button.height + 8)
+    return any(box.width > button.width / 2 for box in patches(desktop, around, "text"))
 
 
 def control(desktop: Desktop, window: Window, name: str) -> Box:
@@ -41,8 +47,9 @@ def control(desktop: Desktop, window: Window, name: str) -> Box:
     return dict(zip(NAMES, buttons(desktop, window), strict=True))[name]
 
 
-def start_button(desktop: Desktop, window: Window) -> Box:
-    return max(filled(desktop, window.box, "accent"), key=lambda box: box.y)
+def chosen(desktop: Desktop, window: Window) -> list[Box]:
+    """What is chosen, from the top: how often, a day or several, and the button to start."""
+    return sorted(filled(desktop, window.box, "accent"), key=lambda box: box.y)
 
 
 def written(program: Program) -> tuple[timedelta, tuple[int, ...], time]:
@@ -74,7 +81,7 @@ def test_choices_made_with_the_pointer_are_written_and_count(desktop: Desktop, r
     [box] = filled(desktop, Box(window.box.x, window.box.y, 90, window.box.height), "card", square=True)
     desktop.pointer.click(box)
     eventually(lambda: not filled(desktop, box, "card", square=True), "the box is not ticked")
-    desktop.pointer.click(start_button(desktop, window))
+    desktop.pointer.click(chosen(desktop, window)[-1])
     wait_closed(desktop)
     assert written(program) == (timedelta(minutes=45), (2, 3), time(12, 30))
     eventually(lambda: program.status()["routine"]["days"] == ["wed", "thu"], "it isn't read")
@@ -89,10 +96,9 @@ def test_choices_made_with_the_pointer_are_written_and_count(desktop: Desktop, r
 def test_choices_are_made_by_keyboard_alone(desktop: Desktop, run: Runner) -> None:
     program = run(desktop, first=True)
     asked(desktop)
-    desktop.pointer.press(*["Tab"] * AFTER_THREE_TABS, "space")  # 60 min
+    desktop.pointer.press("Tab", "Tab", "space")  # 60 min
     desktop.pointer.press("Tab", "space", "Tab", "Tab", "Return")  # Mon; and Wed no more
-    desktop.pointer.press(*["Tab"] * (AFTER_SEVEN_MORE - 2))
-    desktop.pointer.press("ctrl+slash")  # all of the time
+    desktop.pointer.press(*["Tab"] * 5, "ctrl+slash")  # over the other days; all of the time
     desktop.pointer.type("7:40\n")
     wait_closed(desktop)
     assert written(program) == (timedelta(hours=1), (0,), time(7, 40))
@@ -105,10 +111,10 @@ def test_a_time_that_is_none_is_not_taken_and_the_arrows_mend_it(desktop: Deskto
     desktop.pointer.click(control(desktop, window, "at"))
     desktop.pointer.press("ctrl+slash")
     desktop.pointer.type("7")
-    eventually(lambda: len(filled(desktop, window.box, "accent")) == 2, "Start can still be pressed")
+    eventually(lambda: len(chosen(desktop, window)) == 2, "Start can still be pressed")
     desktop.pointer.press("Return")
     desktop.pointer.type(":40")
-    eventually(lambda: len(filled(desktop, window.box, "accent")) == 3, "Start can't be pressed")
+    eventually(lambda: len(chosen(desktop, window)) == 3, "Start can't be pressed")
     desktop.pointer.press("Up", "Up", "Down", "Return")
     wait_closed(desktop)
     assert written(program) == (timedelta(minutes=30), (2,), time(7, 55))
@@ -151,7 +157,7 @@ def test_a_file_that_has_come_meanwhile_is_left_alone_and_that_is_said(desktop: 
     program = run(desktop, first=True)
     window = asked(desktop)
     program.home.configure("sitting: {nudge_after: 50m}\n")
-    desktop.pointer.click(start_button(desktop, window))
+    desktop.pointer.click(chosen(desktop, window)[-1])
     wait_closed(desktop)
     eventually(
         lambda: any("weren't written" in sent.body for sent in desktop.notifications.sent()),
