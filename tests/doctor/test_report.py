@@ -57,3 +57,10 @@ def test_limits_and_problems_come_last_and_long_ones_are_wrapped() -> None:
     assert said[1:4] == ["", "The configuration has problems, so the defaults are used:", "    config.yaml:3:16: no"]
     assert said[5] == "Besides:"
     assert all(len(line) <= WIDTH for line in said)
+
+
+def test_sources_that_can_tell_only_some_of_it_are_said_to_work_in_part() -> None:
+    said = report(Choice("quiet", "camera", None, (), lacks=("full screen", "films")))
+    assert " ".join(" ".join(said[2:]).split()).endswith(
+        "films: works in part (camera); can't be noticed: full screen, films"
+    )
