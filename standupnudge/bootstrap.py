@@ -177,7 +177,8 @@ class Core:
         stack.callback(choice.used.close)
         self._around.found(choice)
         for tried in choice.tried:
-            self._around.limited(f"{tried.why} What happens is forgotten when the program ends. {tried.cure}")
+            lost = f"{tried.why} What happens is forgotten when the program ends. {tried.cure}"
+            self._around.limited(lost, port="store")
         return choice.used
 
     async def _idle(self, stack: AsyncExitStack) -> IdleProbe:
@@ -215,7 +216,7 @@ class Core:
         self._around.found(notifiers.choice)
         if notifiers.reasons:
             instead = "on this terminal" if notifiers.used == "terminal" else "without buttons"
-            self._around.limited(f"Notifications come {instead}: {' '.join(notifiers.reasons)}")
+            self._around.limited(f"Notifications come {instead}: {' '.join(notifiers.reasons)}", port="notify")
         return Speaker(notifiers.all, partial(self._around.used.__setitem__, "notify"))
 
     def _watch(self, stack: AsyncExitStack, engine: Engine, speaker: Speaker) -> Settings:
@@ -302,7 +303,7 @@ def run_tray(paths: Paths, environ: Mapping[str, str]) -> int:
     core = Core(around, bridge, *read_config(around))
     control = control_place(around, core.answer)
     if not has_tk():
-        around.limited(NO_TK)
+        around.limited(NO_TK, port="window")
     trays = core.trays()
     signals = Signals(bridge)
     engine = EngineThread(core.serve(control, how), bridge)

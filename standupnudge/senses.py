@@ -21,6 +21,16 @@ T = TypeVar("T")
 _SessionMakers = dict[str, Callable[[Sees], SessionSource]]
 _QuietMakers = dict[str, Callable[[], QuietSource]]
 NONE = {"session": "clock_gaps", "quiet": "none"}  # forced, these stand for no source at all
+# What there is to be told of, and who can; of a film both inhibitors know, of different programs.
+_TELLS = {
+    "session": {"a locked screen": {"logind", "screen_saver", "windows_messages", "macos_notifications"}},
+    "quiet": {
+        "calls": {"recording", "windows_consent"},
+        "full screen": {"x11_full_screen", "windows_notifications"},
+        "do not disturb": {"do_not_disturb", "windows_notifications"},
+        "films": {"desktop_inhibitors", "logind_inhibitors"},
+    },
+}
 
 
 async def session(happened: Happened, environ: Mapping[str, str], forced: str | None) -> Choice[SessionPort]:
@@ -42,7 +52,8 @@ def now(choice: Choice[Any]) -> Choice[Any]:
     """One of these two as it stands now: sources come and go, and of signs only an asking shows which can tell."""
     working, reasons = choice.used.working, choice.used.reasons
     name = " + ".join(working) or NONE[choice.port]
-    return replace(choice, name=name, tried=_tried(choice.port, reasons, None), last_resort=not working)
+    lacks = tuple(what for what, by in _TELLS[choice.port].items() if not by.intersection(working))
+    return replace(choice, name=name, tried=_tried(choice.port, reasons, None), last_resort=not working, lacks=lacks)
 
 
 def _only(port: str, makers: dict[str, T], forced: str | None) -> dict[str, T]:

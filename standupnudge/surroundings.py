@@ -10,7 +10,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from standupnudge.adapters.choose import Choice, told
+from standupnudge.adapters.choose import Choice, Tried, told
 from standupnudge.config.beside import keep_schema
 from standupnudge.config.files import create, read
 from standupnudge.config.schema import Config
@@ -43,6 +43,7 @@ class Surroundings:
     :ivar limits: what doesn't work here and what happens instead, a sentence each.
     :ivar used: port -> name of the back end in use.
     :ivar choices: port -> how it was chosen.
+    :ivar about: limit -> the port that it is about, for those that go when the port is served.
     """
 
     paths: Paths
@@ -50,6 +51,7 @@ class Surroundings:
     limits: list[str] = field(default_factory=list)
     used: dict[str, str] = field(default_factory=dict)
     choices: dict[str, Choice[Any]] = field(default_factory=dict)
+    about: dict[str, str] = field(default_factory=dict)
 
     def found(self, choice: Choice[Any], without: str = "") -> None:
         """Remember what serves a port, and why nothing better does; the log has the reasons.
@@ -59,15 +61,24 @@ class Surroundings:
         self.used[choice.port], self.choices[choice.port] = choice.name, choice
         for tried in choice.tried:
             _log.info("%s: not by %s: %s", choice.port, tried.name, tried.why)
-        if without:
-            (self.limited if choice.last_resort else self.unlimited)(without)
+        if not choice.last_resort:
+            for sentence in [each for each in self.limits if self.about.get(each) == choice.port]:
+                self.unlimited(sentence)
+        elif without:
+            self.limited(without, port=choice.port)
 
     def told(self) -> dict[str, Any]:
-        """All that the doctor asks for."""
-        return {"ports": [told(choice) for choice in self.choices.values()], "limits": list(self.limits)}
+        """All that the doctor asks for. What a port says itself is no limit besides."""
+        ports = [told(choice) for choice in (windows(self.environ), *self.choices.values())]
+        return {"ports": ports, "limits": [each for each in self.limits if each not in self.about]}
 
-    def limited(self, sentence: str, level: int = logging.WARNING) -> None:
-        """Say once what doesn't work here; ``INFO`` for what the person has probably chosen, such as no speakers."""
+    def limited(self, sentence: str, level: int = logging.WARNING, port: str = "") -> None:
+        """Say once what doesn't work here; ``INFO`` for what the person has probably chosen, such as no speakers.
+
+        :param port: what it is about, if that is a port: it is taken back when something serves that.
+        """
+        if port:
+            self.about[sentence] = port
         if sentence not in self.limits:
             self.limits.append(sentence)
             _log.log(level, "%s", sentence)
@@ -76,6 +87,20 @@ class Surroundings:
         """It works after all."""
         if sentence in self.limits:
             self.limits.remove(sentence)
+
+
+def windows(environ: Mapping[str, str]) -> Choice[None]:
+    """Whether windows can be opened, without trying. Tk knows no Wayland, so it needs an X server there too."""
+    if not has_tk():
+        why = Tried("tk", "This Python has no Tk.", "On Debian and Ubuntu: sudo apt install python3-venv python3-tk")
+    elif sys.platform != "linux" or environ.get("DISPLAY"):
+        return Choice("window", "tk", None, ())
+    elif environ.get("WAYLAND_DISPLAY"):
+        cure = "Log in again after: sudo apt install xwayland (sway and others start it if it is there)"
+        why = Tried("tk", "It needs an X server, and on this Wayland desktop none runs: DISPLAY is not set.", cure)
+    else:
+        why = Tried("tk", "There is no X display: DISPLAY is not set.", "Start it inside a graphical session.")
+    return Choice("window", "none", None, (why,), last_resort=True)
 
 
 def has_tk() -> bool:

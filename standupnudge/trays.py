@@ -69,11 +69,12 @@ class Trays:
         choice = backends.tray(self._bridge.chosen, self._on_docked, self._around.environ, self._forced)
         self._around.found(choice)
         if choice.name == "none" and choice.tried:
-            self._around.limited(f"No tray icon: {' '.join(each.why for each in choice.tried)} {INSTEAD_OF_TRAY}")
+            why = " ".join(each.why for each in choice.tried)
+            self._around.limited(f"No tray icon: {why} {INSTEAD_OF_TRAY}", port="tray")
         return choice
 
     def _lost(self, error: Unavailable) -> None:
-        self._around.limited(f"The tray icon is gone: {error.what}")
+        self._around.limited(f"The tray icon is gone: {error.what}", port="tray")
         self._forced = None  # what was forced has worked; now there has to be something else
         self._docked = False
         self._end_with_the_session()

@@ -31,6 +31,7 @@ async def test_signs_that_can_never_be_told_have_their_reasons_at_once_and_the_o
     assert choice.name == "camera + logind_inhibitors"
     assert await choice.used.signs() == frozenset()
     assert senses.now(choice).name == "camera"
+    assert senses.now(choice).lacks == ("calls", "full screen", "do not disturb", "films")
     assert "logind_inhibitors" in {tried.name for tried in senses.now(choice).tried}
 
 

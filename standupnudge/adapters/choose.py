@@ -26,6 +26,7 @@ class Choice(Generic[T]):
     """The back end in use for a port, and those that were tried before it.
 
     :ivar last_resort: nothing was left to try: the port is served as well as not at all.
+    :ivar lacks: what it is to tell of and can't, in words for people, if several sources serve it together.
     """
 
     port: str
@@ -33,12 +34,14 @@ class Choice(Generic[T]):
     used: T
     tried: tuple[Tried, ...]
     last_resort: bool = False
+    lacks: tuple[str, ...] = ()
 
 
 def told(choice: Choice[Any]) -> dict[str, Any]:
     """All of it but the back end itself, as a JSON document."""
     tried = [{"name": each.name, "why": each.why, "cure": each.cure} for each in choice.tried]
-    return {"port": choice.port, "used": choice.name, "works": not choice.last_resort, "tried": tried}
+    works, lacks = not choice.last_resort, list(choice.lacks)
+    return {"port": choice.port, "used": choice.name, "works": works, "lacks": lacks, "tried": tried}
 
 
 def choose(port: str, candidates: Sequence[tuple[str, Callable[[], T]]], forced: str | None = None) -> Choice[T]:

@@ -70,7 +70,13 @@ async def _open(which: str, address: str, cure: str) -> MessageBus:
     try:
         return await MessageBus(address).connect()
     except (OSError, EOFError, ValueError, AuthError) as error:
-        raise Unavailable(f"The {which} at {address} can't be reached: {error}.", cure) from error
+        raise Unavailable(f"The {which} at {address} can't be reached: {_reason(error)}.", cure) from error
+
+
+def _reason(error: Exception) -> str:
+    """Without the number that Python puts before the reason of the system; some have no words at all."""
+    said = error.strerror if isinstance(error, OSError) else str(error)
+    return (said or type(error).__name__).rstrip(".")
 
 
 @dataclass(frozen=True, slots=True)

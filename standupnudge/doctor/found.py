@@ -19,7 +19,7 @@ from standupnudge.adapters.choose import Choice, Tried, told
 from standupnudge.config.files import read
 from standupnudge.errors import ConfigError, NotRunning, Unavailable
 from standupnudge.paths import Paths
-from standupnudge.surroundings import NO_PANEL, NO_TK, has_tk
+from standupnudge.surroundings import NO_PANEL, windows
 
 _PANEL = (
     "Start a panel that has a tray; on GNOME, log in again after: sudo apt install gnome-shell-extension-appindicator"
@@ -39,17 +39,15 @@ def find(paths: Paths, environ: Mapping[str, str], ask: Ask) -> dict[str, Any]:
         running, ports, limits = "", list(answer["ports"]), list(answer["limits"])
         ports.append(_port("control", "unix_socket"))
     except NotRunning as why:
-        running, limits = why.what, [] if has_tk() else [NO_TK]
-        ports = [_tray(environ, forced.get("tray"), limits), *asyncio.run(_chosen(paths, environ, forced))]
+        running, limits = why.what, []
+        ports = [
+            _tray(environ, forced.get("tray"), limits),
+            told(windows(environ)),
+            *asyncio.run(_chosen(paths, environ, forced)),
+        ]
     ports += _audible(environ, forced)
     _own_up_to_no_panel(ports, limits)
-    besides = [limit for limit in limits if not _told_by(ports, limit)]
-    return {"running": running, "ports": ports, "limits": besides, "problems": problems}
-
-
-def _told_by(ports: list[Port], limit: str) -> bool:
-    """Whether a reason that stands at its port is all there is to a limit."""
-    return any(tried["why"] in limit for port in ports for tried in port["tried"])
+    return {"running": running, "ports": ports, "limits": limits, "problems": problems}
 
 
 def _own_up_to_no_panel(ports: list[Port], limits: list[str]) -> None:

@@ -12,17 +12,16 @@ _INDENT = " " * 4
 # For each port what it does, and what is so without it; one that isn't here is called by its own name.
 _PORTS = {
     "tray": ("Tray icon", "no icon; to open the program's window, start standupnudge again"),
+    "window": ("Windows", "can't be opened; the exercises come in a notification"),
     "idle": ("Breaks away from keys and mouse", "can't be noticed; you count as always at the desk"),
     "session": ("Locked screen and sleep", "told by nobody; a sleep is found by the clock"),
-    "quiet": ("Calls, full screen, do not disturb", "can't be noticed; nudges come in them too"),
+    "quiet": ("Calls, full screen, do not disturb, films", "can't be noticed; nudges come in them too"),
     "notify": ("Notifications", "none; they are lines on the terminal it was started from"),
     "store": ("What is remembered", "forgotten when the program ends"),
     "control": ("Commands such as standupnudge status", "don't reach the program"),
     "sound": ("Tones of the routine", "can't be heard; the routine shows everything as well"),
     "voice": ("Spoken words of the routine", "can't be heard; the routine shows everything as well"),
 }
-
-_OF_PARTS = {"quiet"}  # each source sees something else, so what one of them misses nobody sees
 
 
 def lines(found: Mapping[str, Any]) -> Iterator[str]:
@@ -48,16 +47,21 @@ def _place(port: str) -> int:
 
 def _port(port: Mapping[str, Any]) -> Iterator[str]:
     title, without = _PORTS.get(port["port"], (str(port["port"]), "not here"))
-    how = "works in part" if port["port"] in _OF_PARTS and port["tried"] else "works"
-    yield f"{title}: {how} ({port['used']})" if port["works"] else f"{title}: {without}"
+    yield from _wrapped(f"{title}: {_how(port)}" if port["works"] else f"{title}: {without}", indent="")
     yield from _tried(port["tried"], better=bool(port["works"]))
+
+
+def _how(port: Mapping[str, Any]) -> str:
+    if lacks := port.get("lacks"):
+        return f"works in part ({port['used']}); can't be noticed: {', '.join(lacks)}"
+    return f"works ({port['used']})"
 
 
 def _tried(tried: Sequence[Mapping[str, str]], *, better: bool) -> Iterator[str]:
     for each in tried:
         yield from _wrapped(f"{'not by' if better else 'tried'} {each['name']}: {each['why']}")
         if each["cure"]:
-            yield from _wrapped(each["cure"], deeper=True)
+            yield from _wrapped(each["cure"], indent=_INDENT * 2)
 
 
 def _section(title: str, sentences: Sequence[str]) -> Iterator[str]:
@@ -68,8 +72,7 @@ def _section(title: str, sentences: Sequence[str]) -> Iterator[str]:
             yield from _wrapped(sentence)
 
 
-def _wrapped(text: str, *, deeper: bool = False) -> list[str]:
-    indent = _INDENT * 2 if deeper else _INDENT
+def _wrapped(text: str, *, indent: str = _INDENT) -> list[str]:
     return textwrap.wrap(
         text, WIDTH, initial_indent=indent, subsequent_indent=_INDENT * 2, break_long_words=False,
         break_on_hyphens=False,

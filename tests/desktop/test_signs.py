@@ -96,7 +96,7 @@ def test_b2_a_lock_is_a_break_and_a_hand_on_the_locked_screen_does_not_end_it(
     desktop: Desktop, run: Runner, system_bus: SystemBus
 ) -> None:
     program = run(desktop, CALM, environ=system_bus.environ)
-    assert program.status()["backends"]["session"] == "logind + screen_saver"
+    assert program.status()["backends"]["session"] == "logind"
     system_bus.lock(True)
     eventually(is_state(program, "away"), "the lock is no break")
     never(back_at_the_desk(desktop, program), "a hand on the locked screen ended the break", seconds(2))
@@ -139,7 +139,7 @@ def test_a_lock_lapses_with_who_told_of_it(dies: str, desktop: Desktop, run: Run
 def test_a_logind_that_does_not_answer_holds_up_nothing(desktop: Desktop, run: Runner, system_bus: SystemBus) -> None:
     system_bus.logind.freeze()
     program = run(desktop, SOON, environ=system_bus.environ)
-    assert program.status()["backends"]["session"] == "screen_saver"
+    assert program.status()["backends"]["session"] == "clock_gaps"
     desktop.notifications.wait_shown()
 
 
@@ -153,7 +153,7 @@ def test_q_a_call_holds_a_nudge_which_comes_when_it_is_over(
     eventually(lambda: "call" in program.command("status").stdout, "it doesn't say why there is no nudge")
     assert not desktop.notifications.window()
     assert program.status()["quiet"] == ["call"]
-    icon_in_panel(desktop, TrayIcon(Mood.DUE, 12))
+    icon_in_panel(desktop, TrayIcon(Mood.QUIET, 12))
     call.stop()
     eventually(lambda: not program.status()["quiet"], "the call has no end")
     desktop.pointer.stir()

@@ -19,8 +19,8 @@ from tests.desktop.sway import Sway
 from tests.desktop.waiting import eventually
 
 _ROUNDING = 24  # of 255: as in sights
-LINES = 11
-STANDING, PAUSE, QUIT = 4, 7, 10  # which of them
+LINES = 12
+STANDING, PAUSE, QUIT = 4, 7, 11  # which of them
 
 
 # What is told there of other things than the icon.

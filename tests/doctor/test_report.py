@@ -31,15 +31,6 @@ def test_what_else_was_tried_stands_below_with_the_reason_and_the_cure() -> None
     ]
 
 
-def test_of_signs_each_source_that_is_missing_is_missed() -> None:
-    tried = (Tried("x11_full_screen", "There is no X display.", ""),)
-    assert "Calls, full screen, do not disturb: works in part (camera)" in report(
-        Choice("quiet", "camera", None, tried)
-    )
-    whole = report(Choice("quiet", "camera + x11_full_screen", None, ()))
-    assert "Calls, full screen, do not disturb: works (camera + x11_full_screen)" in whole
-
-
 def test_what_does_not_work_says_what_is_so_instead() -> None:
     said = report(Choice("sound", "silent", None, (DEAF,), last_resort=True))
     assert said[2:] == [
@@ -66,3 +57,10 @@ def test_limits_and_problems_come_last_and_long_ones_are_wrapped() -> None:
     assert said[1:4] == ["", "The configuration has problems, so the defaults are used:", "    config.yaml:3:16: no"]
     assert said[5] == "Besides:"
     assert all(len(line) <= WIDTH for line in said)
+
+
+def test_sources_that_can_tell_only_some_of_it_are_said_to_work_in_part() -> None:
+    said = report(Choice("quiet", "camera", None, (), lacks=("full screen", "films")))
+    assert " ".join(" ".join(said[2:]).split()).endswith(
+        "films: works in part (camera); can't be noticed: full screen, films"
+    )

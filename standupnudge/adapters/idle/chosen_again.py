@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import timedelta
-from itertools import chain, repeat
 
 from standupnudge.adapters.choose import Choice
 from standupnudge.adapters.idle.always_at_desk import AlwaysAtDesk
+from standupnudge.adapters.waits import waits
 from standupnudge.errors import Unavailable
 from standupnudge.ports import IdleProbe, IdleTold
 
 Find = Callable[[IdleTold], Awaitable[Choice[IdleProbe]]]
 Chose = Callable[[Choice[IdleProbe]], None]
-
-
-def waits() -> Iterator[float]:
-    """Seconds before each try: what is back within ten minutes is in use ten seconds later, then it's one a minute."""
-    return chain((1, 2, 4, 8), repeat(10, 58), repeat(60))
 
 
 class ChosenAgain:

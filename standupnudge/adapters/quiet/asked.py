@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 from standupnudge.adapters.session_bus import Refused, ask, let_go
+from standupnudge.errors import Unavailable
 
 if TYPE_CHECKING:
     from dbus_fast import Message
@@ -27,23 +28,28 @@ async def connection(opening: Awaitable[MessageBus]) -> AsyncIterator[MessageBus
         await let_go(bus)
 
 
-async def answers(bus: MessageBus, questions: list[tuple[Message, Callable[[list[Any]], bool]]]) -> bool:
+async def answers(
+    bus: MessageBus, questions: list[tuple[Message, Callable[[list[Any]], bool]]], nobody: str = ""
+) -> bool:
     """Whether any of the questions is answered so that its test holds; all are asked at once.
 
     Who isn't there, or refuses, or answers with something else than the test knows, is no reason. None is started.
-    Raises ``Unavailable`` if the bus is lost.
+    Raises ``Unavailable`` if the bus is lost, and with the reason ``nobody``, if it is given and none of them answers.
     """
-    return any(await asyncio.gather(*(_holds(bus, message, test) for message, test in questions)))
+    held = await asyncio.gather(*(_holds(bus, message, test) for message, test in questions))
+    if nobody and all(each is None for each in held):
+        raise Unavailable(nobody)
+    return any(held)
 
 
-async def _holds(bus: MessageBus, message: Message, test: Callable[[list[Any]], bool]) -> bool:
+async def _holds(bus: MessageBus, message: Message, test: Callable[[list[Any]], bool]) -> bool | None:
     from dbus_fast import MessageFlag
 
     message.flags = MessageFlag.NO_AUTOSTART
     try:
         return test(await ask(bus, message))
     except Refused:
-        return False
+        return None
 
 
 def yes(answer: list[Any]) -> bool:

@@ -44,6 +44,7 @@ class DesktopInhibitors:
                     (_KDE.call("HasInhibition", "u", _SCREEN), yes),
                     (_XFCE.call("HasInhibit"), yes),
                 ],
+                "Nothing on the session bus tells what keeps the screen from going dark.",
             )
         return frozenset({Sign.VIDEO}) if on else NONE
 

@@ -55,6 +55,8 @@ class Recording:
             try:
                 return parsed(await printed([str(self._pactl), "-f", "json", "list", what], environ))
             except Unavailable as error:
+                if "onnection refused" in error.what:
+                    raise Unavailable("The sound server that was here has gone.") from error
                 if "invalid option" not in error.what:
                     raise
                 self._json = False

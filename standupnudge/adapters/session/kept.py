@@ -6,13 +6,13 @@ import asyncio
 import contextlib
 import logging
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from standupnudge.adapters.session.seen import Seen, Sees
 from standupnudge.adapters.session_bus import BUS, Service, ask, let_go
+from standupnudge.adapters.waits import waits
 from standupnudge.errors import Unavailable
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 PATIENCE = timedelta(seconds=1)  # for everything that one attempt asks; a start waits so long for it
-SOONEST, LATEST = timedelta(seconds=1), timedelta(minutes=1)  # between two attempts
+SOONEST = timedelta(seconds=1)  # between two attempts; later ones are further apart
 
 
 class KeptOnBus(ABC):
@@ -39,6 +39,7 @@ class KeptOnBus(ABC):
         self._sees, self._patience, self._soonest = sees, patience, soonest
         self.reason: Unavailable | None = None
         self._bus: MessageBus | None = None
+        self._reached = False  # it was asked with success last
         self._seen = Seen()
         self._news = 0  # counts what came by itself: an answer that was on the way meanwhile is older
         self._stale = asyncio.Event()
@@ -62,10 +63,8 @@ class KeptOnBus(ABC):
         """Deal with a message that came by itself, whatever is in it."""
 
     async def start(self) -> None:
-        """See ``several.Source``. Where there is no bus at all it doesn't look for one again."""
+        """See ``several.Source``."""
         await self._try()
-        if self._bus is None:
-            return
         self._keeping = asyncio.ensure_future(self._keep())
 
     async def close(self) -> None:
@@ -88,9 +87,9 @@ class KeptOnBus(ABC):
 
     async def _keep(self) -> None:
         """Ask anew at each sign of change; after a failure also by itself, less and less often."""
-        waits = pauses(self._soonest)
+        pauses = waits(self._soonest.total_seconds())
         while True:
-            limit = None if self.reason is None else next(waits).total_seconds()
+            limit = None if self._reached else next(pauses)
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(limit):
                     await self._stale.wait()
@@ -98,8 +97,8 @@ class KeptOnBus(ABC):
             if self._bus is None or not self._bus.connected:
                 self._see(locked=False, asleep=False)
             await self._try()
-            if self.reason is None:
-                waits = pauses(self._soonest)
+            if self._reached:
+                pauses = waits(self._soonest.total_seconds())
             await asyncio.sleep(self._soonest.total_seconds())  # a bus that comes and goes must not keep us busy
 
     async def _try(self) -> None:
@@ -107,9 +106,13 @@ class KeptOnBus(ABC):
             await self._attempt()
         except Unavailable as error:
             _log.debug("%s: %s", self.name, error)
-            self.reason = error
+            self.reason, self._reached = error, False
         else:
-            self.reason = None
+            self.reason, self._reached = self._nobody(), True
+
+    def _nobody(self) -> Unavailable | None:
+        """Why nothing can be seen although the bus can be used; who comes later is told by the bus."""
+        return None
 
     async def _attempt(self) -> None:
         try:
@@ -148,13 +151,6 @@ class KeptOnBus(ABC):
 
         if message.message_type is MessageType.SIGNAL:
             self._hear(message)
-
-
-def pauses(soonest: timedelta) -> Iterator[timedelta]:
-    """How long to wait before each further attempt: for ever, and never longer than ``LATEST``."""
-    while True:
-        yield min(soonest, LATEST)
-        soonest = min(2 * soonest, LATEST)
 
 
 async def _end_of(bus: MessageBus) -> None:

@@ -32,7 +32,7 @@ class ScreenSaver(KeptOnBus):
         super().__init__(sees, *timing)
         self._environ = environ
         self._active: dict[str, bool] = {}  # by who has the name, as the bus numbers its clients, and the interface
-        self._owners: dict[str, str] = {}
+        self._there = False  # any of them is
 
     async def _open(self) -> MessageBus:
         return await open_session_bus(self._environ)
@@ -43,6 +43,7 @@ class ScreenSaver(KeptOnBus):
 
     async def _learn(self, bus: MessageBus) -> None:
         """Who isn't there, or can't tell, is none; none need be there yet, and none is started by asking."""
+        self._there = await _owned(bus)
         for name, saver in _SAVERS.items():
             news = self._news
             active = await _active(bus, saver)
@@ -50,18 +51,25 @@ class ScreenSaver(KeptOnBus):
                 self._active[name] = active
         self._see(locked=any(self._active.values()))
 
+    def _nobody(self) -> Unavailable | None:
+        return None if self._there else Unavailable("No screen saver on the session bus tells when it locks.")
+
     def _hear(self, message: Message) -> None:
         match message.interface, message.member, message.body:
-            case BUS.interface, "NameOwnerChanged", [str(name), str(), str(owner)]:
+            case BUS.interface, "NameOwnerChanged", [str(name), str(), str()]:
                 self._news += 1
                 self._active.pop(name, None)
-                if owner:
-                    self._renew()
+                self._renew()
                 self._see(locked=any(self._active.values()))
             case str(name), "ActiveChanged", [bool(active)] if name in _SAVERS:
                 self._news += 1
                 self._active[name] = active
                 self._see(locked=any(self._active.values()))
+
+
+async def _owned(bus: MessageBus) -> bool:
+    [names] = await ask(bus, BUS.call("ListNames"))
+    return not _SAVERS.keys().isdisjoint(names)
 
 
 async def _active(bus: MessageBus, saver: Service) -> bool:

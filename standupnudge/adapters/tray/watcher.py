@@ -12,7 +12,8 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from standupnudge.adapters.session_bus import BUS, Refused, Service, ask, let_go, open_session_bus, session_address
+from standupnudge.adapters.session_bus import BUS, Refused, Service, ask, let_go, open_session_bus
+from standupnudge.adapters.waits import waits
 from standupnudge.errors import Unavailable
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ _MATCHES = (
     *(f"type='signal',sender='{WATCHER.name}',interface='{WATCHER.interface}',member='{each}'" for each in _PANELS),
 )
 PATIENCE = timedelta(seconds=5)  # for an answer; whoever asks waits for nothing else
-_FIRST_PAUSE, _LONGEST_PAUSE = timedelta(seconds=1), timedelta(minutes=1)  # between tries to reach a bus
 
 
 class Watcher:
@@ -99,24 +99,20 @@ class Watcher:
 async def watch_for_host(environ: Mapping[str, str], tell: Callable[[bool], None]) -> None:
     """Call ``tell`` with whether a panel shows icons of this kind: now, and whenever that may have changed.
 
-    Returns when there can't be a session bus. One that ends is looked for again, ever more seldom.
+    Returns at once where nothing tells the place of a session bus, as on other systems. One that isn't there yet, or
+    ends, is looked for again, ever more seldom.
     """
-    pause = _FIRST_PAUSE
-    while True:
-        try:
-            session_address(environ)
-        except Unavailable:
-            return
+    pauses = waits()
+    while environ.get("DBUS_SESSION_BUS_ADDRESS") or environ.get("XDG_RUNTIME_DIR"):
         try:
             bus = await open_session_bus(environ)
         except Unavailable as problem:
             log.debug("No session bus yet: %s", problem)
         else:
-            pause = _FIRST_PAUSE
+            pauses = waits()
             await _tell_until_it_ends(bus, tell)
             tell(False)
-        await asyncio.sleep(pause.total_seconds())
-        pause = min(2 * pause, _LONGEST_PAUSE)
+        await asyncio.sleep(next(pauses))
 
 
 async def _tell_until_it_ends(bus: MessageBus, tell: Callable[[bool], None]) -> None:

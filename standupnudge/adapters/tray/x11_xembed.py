@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _CURE = "Start it inside a graphical session, and check DISPLAY and XAUTHORITY."
+_NOWHERE = "Start it inside a graphical session."
 _DEPTHS = (24, 32)
 _HOVER = timedelta(milliseconds=500)  # before the tooltip appears, as toolkits do it
 
@@ -107,6 +108,14 @@ class XembedTray:
             log.debug("The tray has ended already.")
 
 
+def _no_display(where: str | None, problem: Exception) -> Unavailable:
+    if where:
+        return Unavailable(f"The X display {where} can't be reached: {problem}.", _CURE)
+    # Of a Wayland desktop the item of the bus is the icon: no X server would bring one.
+    wayland = bool(os.environ.get("WAYLAND_DISPLAY"))
+    return Unavailable("There is no X display: DISPLAY is not set.", "" if wayland else _NOWHERE)
+
+
 def _open_icon(clicked: Callable[[], None], docked_changed: Callable[[bool], None]) -> PanelIcon:
     # Left to choose, pystray tries the X display too when it is imported, and lets its errors through.
     os.environ["PYSTRAY_BACKEND"] = "dummy"
@@ -115,9 +124,7 @@ def _open_icon(clicked: Callable[[], None], docked_changed: Callable[[bool], Non
 
         icon = PanelIcon("StandUpNudge", clicked, docked_changed)
     except Exception as problem:  # importing pystray's back end connects to X, which fails in many ways
-        where = os.environ.get("DISPLAY")
-        what = f"The X display {where} can't be reached: {problem}." if where else "DISPLAY is not set."
-        raise Unavailable(what, _CURE) from problem
+        raise _no_display(os.environ.get("DISPLAY"), problem) from problem
     if icon.depth not in _DEPTHS:
         icon.close()
         raise Unavailable(f"The X display has a colour depth of {icon.depth} bits; an icon needs 24.")

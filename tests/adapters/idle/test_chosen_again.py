@@ -10,7 +10,8 @@ import pytest
 
 from standupnudge.adapters.choose import Choice, choose
 from standupnudge.adapters.idle.always_at_desk import AlwaysAtDesk
-from standupnudge.adapters.idle.chosen_again import ChosenAgain, waits
+from standupnudge.adapters.idle.chosen_again import ChosenAgain
+from standupnudge.adapters.waits import waits
 from standupnudge.errors import Unavailable
 from standupnudge.ports import IdleProbe, IdleTold
 from tests.loops import in_loop, until

@@ -38,7 +38,6 @@ def path(interface: str) -> str:
 async def test_what_keeps_the_screen_on_is_seen(desktop: str, place: Path, address: str) -> None:
     name, interface, method, takes, yes = DESKTOPS[desktop]
     source = DesktopInhibitors({"DBUS_SESSION_BUS_ADDRESS": address})
-    assert await source.signs() == frozenset()
     async with mocked(place, address, name, path(interface), name, path(interface), interface) as service:
         await service.method(interface, method, takes, "b", "ret = False")
         assert await source.signs() == frozenset()
@@ -92,6 +91,12 @@ async def test_q3_one_that_hangs_is_no_reason_and_answers_again_later(place: Pat
         gnome.thaw()
         several._patience = timedelta(seconds=30)
         assert await several.signs() == VIDEO
+
+
+@in_loop
+async def test_where_nobody_tells_it_can_not_be_told(address: str) -> None:
+    with pytest.raises(Unavailable, match="Nothing on the session bus tells"):
+        await DesktopInhibitors({"DBUS_SESSION_BUS_ADDRESS": address}).signs()
 
 
 @in_loop

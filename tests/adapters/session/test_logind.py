@@ -6,13 +6,11 @@ import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
-from itertools import islice
 from pathlib import Path
 
 import pytest
 from dbus_fast import Variant
 
-from standupnudge.adapters.session.kept import SOONEST, pauses
 from standupnudge.adapters.session.logind import Logind
 from standupnudge.adapters.session.seen import Seen
 from standupnudge.errors import Unavailable
@@ -233,8 +231,3 @@ def _attempts_of(source: Logind) -> list[str]:
 
     source._attempt = counted  # type: ignore[method-assign]
     return tries
-
-
-def test_the_waits_between_attempts_grow_to_a_minute() -> None:
-    waits = islice(pauses(SOONEST), 9)
-    assert [int(wait.total_seconds()) for wait in waits] == [1, 2, 4, 8, 16, 32, 60, 60, 60]

@@ -14,6 +14,7 @@ from standupnudge.adapters.session.screen_saver import ScreenSaver
 from standupnudge.adapters.session.seen import Seen
 from standupnudge.errors import Unavailable
 from tests.adapters.mocked import mocked, until
+from tests.adapters.private_bus import bus_daemon
 from tests.loops import in_loop
 
 GNOME, PATH = "org.gnome.ScreenSaver", "/org/gnome/ScreenSaver"
@@ -25,7 +26,7 @@ async def watching(address: str, seen: list[Seen]) -> AsyncIterator[ScreenSaver]
     source = ScreenSaver(seen.append, {"DBUS_SESSION_BUS_ADDRESS": address}, *TIMING)
     await source.start()
     try:
-        if source.reason is not None:
+        if source.reason is not None and not source._reached:
             raise source.reason
         yield source
     finally:
@@ -74,6 +75,32 @@ async def test_one_that_comes_later_is_heard_and_its_lock_lapses_when_it_dies(pl
             await saver.do("SetActive", "b", True, interface=GNOME)
             await until(lambda: seen == [Seen(locked=True)])
         await until(lambda: seen[-1] == Seen())
+
+
+@in_loop
+async def test_where_there_is_no_screen_saver_it_says_so_until_one_comes(place: Path, address: str) -> None:
+    async with watching(address, []) as source:
+        assert source.reason is not None
+        assert source.reason.what == "No screen saver on the session bus tells when it locks."
+        async with gnome(place, address):
+            await until(lambda: source.reason is None)
+        await until(lambda: source.reason is not None)
+
+
+@in_loop
+async def test_a_bus_that_comes_later_than_the_program_is_found(place: Path) -> None:
+    seen: list[Seen] = []
+    source = ScreenSaver(seen.append, {"XDG_RUNTIME_DIR": str(place)}, *TIMING)
+    await source.start()
+    assert source.reason is not None
+    assert source.reason.what.startswith("There is no session bus")
+    with bus_daemon(place) as (address, _):
+        (place / "bus").symlink_to(address.removeprefix("unix:path=").partition(",")[0])
+        async with gnome(place, address) as saver:
+            await until(lambda: source.reason is None)
+            await saver.do("SetActive", "b", True, interface=GNOME)
+            await until(lambda: seen == [Seen(locked=True)])
+        await source.close()
 
 
 @in_loop

@@ -289,4 +289,4 @@ except Unavailable as problem:
     environ = {key: value for key, value in os.environ.items() if key != "DISPLAY"}
     done = subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=True)
 
-    assert done.stdout == "DISPLAY is not set.\n"
+    assert done.stdout == "There is no X display: DISPLAY is not set.\n"
