@@ -32,9 +32,11 @@ def test_status_tells_people_and_programs_what_goes_on(shell: Shell) -> None:
     assert {"next", "open", "postponed_until", "level", "days"} <= document["routine"].keys()
     assert document["state"] == "sitting", "who can't be watched counts as at the desk"
     assert document["config"] == {"path": str(shell.config), "ok": True, "problems": []}
+    assert "camera" in document["backends"].pop("quiet"), "needs nothing but the system's files"
     assert document["backends"] == {
         "store": "sqlite_file",
         "idle": "always_at_desk",
+        "session": "clock_gaps",
         "sound": "miniaudio",
         "notify": "terminal",
         "tray": "none",
