@@ -67,8 +67,17 @@ async def _open(which: str, address: str, cure: str) -> MessageBus:
         from dbus_fast.errors import AuthError
     except ImportError as error:
         raise Unavailable("The Python package dbus-fast is missing.", "Install it: pip install dbus-fast") from error
+
+    class Bus(MessageBus):
+        """dbus-fast itself drops what becomes of sending a call: a bus that goes just then would look like a fault."""
+
+        def send(self, message: Message) -> asyncio.Future[None]:  # type: ignore[override]
+            sent = super().send(message)
+            sent.add_done_callback(_forget)
+            return sent
+
     try:
-        return await MessageBus(address).connect()
+        return await Bus(address).connect()
     except (OSError, EOFError, ValueError, AuthError) as error:
         raise Unavailable(f"The {which} at {address} can't be reached: {_reason(error)}.", cure) from error
 
@@ -130,7 +139,7 @@ def tell(bus: MessageBus, message: Message) -> None:
 
     if bus.connected:
         message.flags = MessageFlag.NO_REPLY_EXPECTED | MessageFlag.NO_AUTOSTART
-        bus.send(message).add_done_callback(_forget)
+        bus.send(message)
 
 
 def _forget(sent: asyncio.Future[None]) -> None:

@@ -171,7 +171,7 @@ class StatusNotifierTray:
 
     def _send(self, message: Message) -> None:
         if self._bus.connected:
-            self._bus.send(message).add_done_callback(lambda sent: sent.cancelled() or sent.exception())
+            self._bus.send(message)
 
     def _look_like(self, view: TrayView | None) -> None:
         old, self._shown = self._shown, view
