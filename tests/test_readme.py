@@ -74,7 +74,10 @@ def test_readme_names_the_command(command: str) -> None:
 
 @pytest.mark.parametrize("line", sorted({each for each in quoted(README) if each.startswith("standupnudge")}))
 def test_the_command_in_readme_is_understood(line: str) -> None:
-    parser().parse_args(shlex.split(line)[1:])  # ends the process if it isn't
+    try:
+        parser().parse_args(shlex.split(line)[1:])
+    except SystemExit as ended:  # 2 if it isn't understood
+        assert ended.code == 0, line
 
 
 @pytest.mark.parametrize("command", list(commands(parser(), "standupnudge")))
