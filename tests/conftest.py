@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,12 @@ if TYPE_CHECKING:
     from tests.shell import Shell
 
 pytest.register_assert_rewrite("tests.day")
+
+
+def pytest_configure() -> None:
+    """A shell that starts the tests in the background lets them ignore ^C, and all that they start after them."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
