@@ -16,16 +16,17 @@ from pathlib import Path
 from standupnudge.adapters.alarm import apscheduler_date
 from standupnudge.adapters.clock import system
 from standupnudge.adapters.idle import x11_screensaver
-from standupnudge.adapters.tray import x11_xembed
+from standupnudge.adapters.tray import status_notifier, x11_xembed
 from standupnudge.core.instant import Instant
-from standupnudge.core.views import TrayView
+from standupnudge.core.views import TrayIcon, TrayView
+from standupnudge.ports import Tray
 
 SPEED, COUNTS = float(sys.argv[1]), Path(sys.argv[2])
 AT_WORK = range(8, 20)
 STAYS = timedelta(minutes=55)
 HOUR = timedelta(hours=1)
 _RealClock, _RealAlarm = system.SystemClock, apscheduler_date.ApschedulerDate
-_RealIdle, _RealTray = x11_screensaver.X11ScreenSaver, x11_xembed.XembedTray
+_RealIdle = x11_screensaver.X11ScreenSaver
 _start: list[Instant] = []
 
 
@@ -47,8 +48,8 @@ class FastAlarm(_RealAlarm):
 
 
 class ByTheHour(_RealIdle):
-    def idle(self) -> timedelta | None:
-        if super().idle() is None:
+    async def idle(self) -> timedelta | None:
+        if await super().idle() is None:
             return None
         now = FastClock().now().local
         if now.hour in AT_WORK:
@@ -57,13 +58,23 @@ class ByTheHour(_RealIdle):
         return now - (left if left <= now else left - timedelta(days=1))
 
 
-class CountingTray(_RealTray):
-    changes = 0
+class Changes:
+    """Counts how often the icon is another than before, in whatever tray."""
 
-    def show(self, view: TrayView) -> None:
-        CountingTray.changes += view.icon != getattr(self, "_before", None)
-        self._before = view.icon
-        super().show(view)
+    def __init__(self) -> None:
+        self.count = 0
+        self._before: TrayIcon | None = None
+
+    def of(self, tray: type[Tray]) -> None:
+        """Count those of ``tray`` too, from now on."""
+        show = tray.show
+
+        def counted(its: Tray, view: TrayView) -> None:
+            self.count += view.icon != self._before
+            self._before = view.icon
+            show(its, view)
+
+        tray.show = counted  # type: ignore[method-assign]
 
 
 def main() -> int:
@@ -71,11 +82,13 @@ def main() -> int:
     system.SystemClock = FastClock  # type: ignore[misc]
     apscheduler_date.ApschedulerDate = FastAlarm  # type: ignore[misc]
     x11_screensaver.X11ScreenSaver = ByTheHour  # type: ignore[misc]
-    x11_xembed.XembedTray = CountingTray  # type: ignore[misc]
+    changes = Changes()
+    for tray in (x11_xembed.XembedTray, status_notifier.StatusNotifierTray):
+        changes.of(tray)
     from standupnudge.cli import main as program
 
     status = program(["run"])
-    COUNTS.write_text(json.dumps({"icon": CountingTray.changes}))
+    COUNTS.write_text(json.dumps({"icon": changes.count}))
     return status
 
 
