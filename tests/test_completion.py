@@ -58,7 +58,9 @@ WORDS = [
 @pytest.mark.parametrize("script", ["bash"], indirect=True)
 @pytest.mark.parametrize(("words", "offered"), WORDS, ids=str)
 def test_bash_offers(script: Path, words: list[str], offered: str) -> None:
-    assert {each for each in said(need("bash", "bash"), "-c", BASH, "bash", script, *words) if each != "-h"} >= set(offered.split())
+    assert {each for each in said(need("bash", "bash"), "-c", BASH, "bash", script, *words) if each != "-h"} >= set(
+        offered.split()
+    )
 
 
 @pytest.mark.parametrize("script", ["fish"], indirect=True)

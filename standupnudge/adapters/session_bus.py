@@ -137,9 +137,16 @@ def tell(bus: MessageBus, message: Message) -> None:
     """Send a call whose answer doesn't matter, to a service that runs: none is started for it. Never raises."""
     from dbus_fast import MessageFlag
 
+    message.flags = MessageFlag.NO_REPLY_EXPECTED | MessageFlag.NO_AUTOSTART
+    post(bus, message)
+
+
+def post(bus: MessageBus, message: Message) -> None:
+    """Send ``message`` if somebody can still get it. Never raises."""
+    # A lost connection counts as connected until its end has been handled, but its socket is closed before.
     if bus.connected:
-        message.flags = MessageFlag.NO_REPLY_EXPECTED | MessageFlag.NO_AUTOSTART
-        bus.send(message)
+        with contextlib.suppress(OSError):
+            bus.send(message)
 
 
 def _forget(sent: asyncio.Future[None]) -> None:

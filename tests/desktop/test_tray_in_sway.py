@@ -41,6 +41,7 @@ def icon_in(sway: Sway, icon: TrayIcon) -> Box:
     picture.paste(drawn, (0, 0), drawn)
     box = sway.waybar.box
     left = Box(box.x, box.y, 60, box.height)
+    sway.pointer.stir()  # where it rests on the panel, a tooltip is in the way
     return eventually(lambda: sway.screen.find(picture, left, _ROUNDING), f"no {icon} in the panel")
 
 

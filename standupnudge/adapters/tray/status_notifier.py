@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from standupnudge.adapters.session_bus import let_go, open_session_bus
+from standupnudge.adapters.session_bus import let_go, open_session_bus, post
 from standupnudge.adapters.tray.drawing import draw
 from standupnudge.adapters.tray.pystray_menu import menu
 from standupnudge.adapters.tray.watcher import PATIENCE, Watcher, when_it_ends
@@ -170,8 +170,7 @@ class StatusNotifierTray:
         return BusIcon("StandUpNudge", self._on_click, self._on_choice, self._send)
 
     def _send(self, message: Message) -> None:
-        if self._bus.connected:
-            self._bus.send(message)
+        post(self._bus, message)
 
     def _look_like(self, view: TrayView | None) -> None:
         old, self._shown = self._shown, view
