@@ -72,7 +72,13 @@ async def _open(which: str, address: str, cure: str) -> MessageBus:
         """dbus-fast itself drops what becomes of sending a call: a bus that goes just then would look like a fault."""
 
         def send(self, message: Message) -> asyncio.Future[None]:  # type: ignore[override]
-            sent = super().send(message)
+            try:
+                sent = super().send(message)
+            except OSError:  # the write failed, dbus-fast closed the socket, and keeps what became of it to itself
+                writer = self._writer
+                if writer is not None and writer.fut is not None:
+                    _forget(writer.fut)
+                raise
             sent.add_done_callback(_forget)
             return sent
 
@@ -151,7 +157,7 @@ def post(bus: MessageBus, message: Message) -> None:
 
 def _forget(sent: asyncio.Future[None]) -> None:
     # An exception that nobody looks at would be logged by asyncio.
-    if not sent.cancelled():
+    if sent.done() and not sent.cancelled():
         sent.exception()
 
 
