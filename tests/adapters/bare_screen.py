@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.desktop.pointer import Pointer
 from tests.desktop.processes import Server
-from tests.needs import need
+from tests.xvfb import start_xvfb
 
 
 class BareScreen:
-    """Runs until ``end``. It picks a free number by itself.
+    """Runs until ``end``.
 
     :param options: further arguments for Xvfb.
     :ivar environ: the environment of programs that use it.
     """
 
     def __init__(self, folder: Path, *options: str) -> None:
-        inlet, outlet = os.pipe()
-        with os.fdopen(inlet, "rb") as number:
-            with os.fdopen(outlet, "wb"):
-                command = [need("Xvfb", "xvfb"), "-screen", "0", "640x400x24", "-nolisten", "tcp", "-noreset", *options]
-                environ = {"PATH": os.environ["PATH"], "HOME": str(folder)}
-                log = folder / "Xvfb.log"
-                self._server = Server([*command, "-displayfd", str(outlet)], environ, log, pass_fds=(outlet,))
-            self.display = f":{number.readline().decode().strip()}"
+        environ = {"PATH": os.environ["PATH"], "HOME": str(folder)}
+
+        def start(command: list[str], fds: Sequence[int]) -> Server:
+            return Server(command, environ, folder / "Xvfb.log", pass_fds=fds)
+
+        self._server, self.display = start_xvfb(start, "640x400x24", "-noreset", *options)
         self.environ = {"DISPLAY": self.display, "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
 
     @property

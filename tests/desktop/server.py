@@ -25,6 +25,7 @@ from tests.desktop.screen import Screen
 from tests.desktop.waiting import eventually, seconds
 from tests.desktop.windows import Windows
 from tests.needs import need, need_service
+from tests.xvfb import start_xvfb
 
 SIZE = "1280x800x24"
 
@@ -166,16 +167,9 @@ class Desktop:
         self.notifications = Notifications(self._kind, self.start, self.bus, hands)
 
     def _start_screen(self) -> None:
-        """The server picks a free number by itself, and tells it when it listens."""
-        inlet, outlet = os.pipe()
-        with os.fdopen(inlet, "rb") as number:
-            with os.fdopen(outlet, "wb"):
-                command = [need("Xvfb", "xvfb"), "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset"]
-                server = self.start([*command, "-displayfd", str(outlet)], "Xvfb", pass_fds=(outlet,))
-            name = number.readline().decode().strip()
-        assert name, f"Xvfb did not start\n{server.read()}"
-        self._session["DISPLAY"] = f":{name}"
-        display = Display(f":{name}")
+        _, name = start_xvfb(lambda command, fds: self.start(command, "Xvfb", pass_fds=fds), SIZE, "-noreset")
+        self._session["DISPLAY"] = name
+        display = Display(name)
         self._ends.callback(_close, display)
         self.screen, self.windows = Screen(display), Windows(display)
         self.pointer = Pointer(self.environ(self._own))

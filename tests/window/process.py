@@ -16,6 +16,7 @@ from Xlib import X, display, error
 
 from tests.desktop.waiting import eventually
 from tests.needs import need, need_module
+from tests.xvfb import start_xvfb
 
 PATIENCE = 20  # seconds; only a failing test waits so long
 ROOT = Path(__file__).parents[2]
@@ -120,13 +121,8 @@ def start_screen(processes: Processes, home: Path, size: str = "1280x900x24") ->
     """A virtual screen with a window manager; its DISPLAY, once both are there."""
     need_module("tkinter", "python3-tk")
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    inlet, outlet = os.pipe()
-    command = [need("Xvfb", "xvfb"), "-displayfd", str(outlet), "-screen", "0", size, "-nolisten", "tcp"]
     manager = need("openbox", "openbox")
-    processes.start(command, environ(), pass_fds=(outlet,), **quiet)
-    os.close(outlet)
-    with os.fdopen(inlet) as number:
-        name = f":{number.readline().strip()}"
+    _, name = start_xvfb(lambda command, fds: processes.start(command, environ(), pass_fds=fds, **quiet), size)
     processes.start([manager], environ(name) | {"HOME": str(home)}, **quiet)
     with Looker(name) as looker:
         eventually(looker.managed, "openbox did not start")

@@ -6,51 +6,44 @@ import asyncio
 import os
 import subprocess
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from standupnudge.adapters.notify.freedesktop import FreedesktopNotifier
 from standupnudge.core.views import Abilities, Tag
+from tests.adapters.bare_screen import BareScreen
 from tests.adapters.notify.helpers_of_notify import NUDGE, PATIENCE, PLAINER, ROUTINE, Heard, in_loop
 from tests.needs import need
 
 
-@contextmanager
-def virtual_screen() -> Iterator[str]:
-    """An X server that chooses a free number; the value for DISPLAY."""
-    reader, writer = os.pipe()
-    command = [need("Xvfb", "xvfb"), "-displayfd", str(writer), "-screen", "0", "640x480x24", "-nolisten", "tcp"]
-    with subprocess.Popen(command, pass_fds=[writer], stderr=subprocess.DEVNULL) as server:
-        os.close(writer)
-        try:
-            with os.fdopen(reader) as number:
-                yield f":{number.readline().strip()}"
-        finally:
-            server.terminate()
+@pytest.fixture
+def screen(tmp_path: Path) -> Iterator[str]:
+    """The value for DISPLAY of an X server."""
+    server = BareScreen(tmp_path)
+    yield server.display
+    server.end()
 
 
 @pytest.fixture
-def environ(address: str, tmp_path: Path) -> Iterator[dict[str, str]]:
+def environ(address: str, screen: str, tmp_path: Path) -> Iterator[dict[str, str]]:
     """An environment with a bus and a running dunst, of which it is certain only that it was started."""
     dunst = need("dunst", "dunst")
     need("busctl", "systemd")  # dunstctl uses it
     settings = tmp_path / "dunstrc"
     settings.write_text("[global]\n[urgency_normal]\n    timeout = 0\n")
-    with virtual_screen() as display:
-        environ = {
-            "PATH": os.environ["PATH"],
-            "HOME": str(tmp_path),
-            "XDG_RUNTIME_DIR": str(tmp_path),
-            "DISPLAY": display,
-            "DBUS_SESSION_BUS_ADDRESS": address,
-        }
-        with subprocess.Popen([dunst, "-conf", settings], env=environ, stderr=subprocess.DEVNULL) as server:
-            try:
-                yield environ
-            finally:
-                server.terminate()
+    environ = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(tmp_path),
+        "XDG_RUNTIME_DIR": str(tmp_path),
+        "DISPLAY": screen,
+        "DBUS_SESSION_BUS_ADDRESS": address,
+    }
+    with subprocess.Popen([dunst, "-conf", settings], env=environ, stderr=subprocess.DEVNULL) as server:
+        try:
+            yield environ
+        finally:
+            server.terminate()
 
 
 @in_loop
