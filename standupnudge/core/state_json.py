@@ -99,7 +99,7 @@ def _value(kind: Any, plain: Any, place: Callable[[Instant], Instant]) -> Any:
         return tuple(_value(k, p, place) for k, p in zip(kinds, plain, strict=True))
     if kind is Instant:
         wall, elapsed = plain
-        return place(Instant(_aware(wall), timedelta(seconds=elapsed)))
+        return place(Instant(_aware(wall), _lived(timedelta(seconds=elapsed))))
     if kind is timedelta:
         return timedelta(seconds=plain)
     if kind in _ISO:
@@ -122,6 +122,12 @@ def _aware(text: str) -> datetime:
     if moment.year not in _YEARS:
         raise ValueError(f"{text} is a time in which nobody sat at a computer")
     return moment
+
+
+def _lived(elapsed: timedelta) -> timedelta:
+    if abs(elapsed) > len(_YEARS) * timedelta(days=366):
+        raise ValueError(f"{elapsed} is longer than anybody sat at a computer")
+    return elapsed
 
 
 def _member(union: UnionType, plain: Any, place: Callable[[Instant], Instant]) -> Any:

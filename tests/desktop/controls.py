@@ -6,6 +6,7 @@ from PIL import ImageColor
 
 from tests.desktop.screen import Box, Colour
 from tests.desktop.server import Desktop
+from tests.desktop.waiting import eventually
 from tests.desktop.windows import Window
 from tests.needs import need_module
 
@@ -13,10 +14,28 @@ LEAST_BUTTON = (24, 20)  # pixels, wide and high; holes in letters are smaller
 LIST = 60  # pixels: how far from the left edge the boxes to tick are, at most
 TICK_BOXES = range(16, 32)  # pixels a side, without the rim
 
+# In the control window: enabled buttons but "Start routine", in reading order.
+PAUSES = ("30 min", "1 h", "Until tomorrow", "Until I resume")
+ROUTINE_PAUSES = ("1 week", "2 weeks", "1 week, ill")
+KNOW = "Get to know the exercises"
+AT_DESK = ("I'm up", "I'm standing", "Not now", *PAUSES, *ROUTINE_PAUSES, KNOW, "Open configuration", "Quit")
+
 
 def buttons(desktop: Desktop, window: Window) -> list[Box]:
     """Those that can be pressed, but the main one, as they are read: row by row."""
     return sorted(filled(desktop, window.box, "button"), key=lambda box: (box.y, box.x))
+
+
+def wait_buttons(desktop: Desktop, window: Window, labels: tuple[str, ...]) -> dict[str, Box]:
+    """The buttons of the control window, once there are as many as ``labels``, which are theirs."""
+    found: list[Box] = []
+
+    def drawn() -> bool:
+        found[:] = buttons(desktop, window)
+        return len(found) == len(labels)
+
+    eventually(drawn, lambda: f"there are {found} for {labels}")
+    return dict(zip(labels, found, strict=True))
 
 
 def main_button(desktop: Desktop, window: Window) -> Box | None:

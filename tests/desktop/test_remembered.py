@@ -9,7 +9,7 @@ from standupnudge.core.effects import OfferOf
 from standupnudge.core.instant import Instant
 from standupnudge.core.progress import Offer
 from standupnudge.core.state import Standing, State
-from tests.desktop.controls import buttons
+from tests.desktop.controls import AT_DESK, wait_buttons
 from tests.desktop.runner import CONTROL, Runner
 from tests.desktop.saved import change
 from tests.desktop.server import Desktop
@@ -52,8 +52,7 @@ def test_r6_an_offer_that_waits_is_accepted_in_the_control_window(desktop: Deskt
     assert program.command("run").returncode == 0
     window = eventually(lambda: desktop.windows.titled(CONTROL), "no control window")
     assert window
-    accept = eventually(lambda: buttons(desktop, window), "no buttons")[0]  # "Add the day", above all others
-    desktop.pointer.click(accept)
+    desktop.pointer.click(wait_buttons(desktop, window, ("Add the day", "Stay as it is", *AT_DESK))["Add the day"])
     eventually(lambda: program.status()["routine"]["days"] == ["wed", "sat"], "the day is not added")
     assert program.status()["routine"]["of_file"]["days"] == ["wed"]
     assert program.home.config_file.read_text() == CALM

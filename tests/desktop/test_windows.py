@@ -8,20 +8,14 @@ from datetime import time
 import pytest
 
 from standupnudge.core.views import Mood, TrayIcon
-from tests.desktop.controls import buttons, main_button
+from tests.desktop.controls import AT_DESK, KNOW, ROUTINE_PAUSES, main_button, wait_buttons
 from tests.desktop.runner import CONTROL, KIND, Runner
-from tests.desktop.screen import Box
 from tests.desktop.server import Desktop
 from tests.desktop.sights import icon_in_panel, routine_window
 from tests.desktop.waiting import eventually
 from tests.desktop.windows import Window
 from tests.desktop.zone import zone_where_it_is
 
-# Enabled buttons but "Start routine", in reading order.
-PAUSES = ("30 min", "1 h", "Until tomorrow", "Until I resume")
-ROUTINE_PAUSES = ("1 week", "2 weeks", "1 week, ill")
-KNOW = "Get to know the exercises"
-AT_DESK = ("I'm up", "I'm standing", "Not now", *PAUSES, *ROUTINE_PAUSES, KNOW, "Open configuration", "Quit")
 PAUSED = ("I'm up", "I'm standing", "Not now", "Resume", *ROUTINE_PAUSES, KNOW, "Open configuration", "Quit")
 TIMES, AT_MOST = 3, 8  # a window has to be caught at its opening; on a busy machine it may be faster now and then
 
@@ -34,18 +28,6 @@ def open_control(desktop: Desktop, mood: Mood = Mood.SITTING) -> Window:
     assert window
     eventually(lambda: desktop.windows.active() == window, "the control window has no focus")
     return window
-
-
-def wait_buttons(desktop: Desktop, window: Window, labels: tuple[str, ...]) -> dict[str, Box]:
-    """The buttons of the control window, once there are as many as ``labels``, which are theirs."""
-    found: list[Box] = []
-
-    def drawn() -> bool:
-        found[:] = buttons(desktop, window)
-        return len(found) == len(labels)
-
-    eventually(drawn, lambda: f"there are {found} for {labels}")
-    return dict(zip(labels, found, strict=True))
 
 
 def wait_closed(desktop: Desktop) -> None:

@@ -50,3 +50,13 @@ def test_a_state_from_another_age_is_no_state(year: str) -> None:
     assert load(text, day.clock.now(), "this") == day.state
     with pytest.raises(ValueError, match="nobody sat at a computer"):
         load(text.replace('"passed":"2026', f'"passed":"{year}'), day.clock.now(), "this")
+
+
+@pytest.mark.parametrize("elapsed", ["-1000000000000.0", "1e13"])
+def test_a_state_that_is_older_than_all_computers_is_no_state(elapsed: str) -> None:
+    day = Day().work()
+    began = f",{day.state.seen.elapsed.total_seconds()}]"
+    text = dump(day.state, "this")
+    assert began in text
+    with pytest.raises(ValueError, match="anybody sat at a computer"):
+        load(text.replace(began, f",{elapsed}]"), day.clock.now(), "this")
