@@ -93,13 +93,15 @@ class KeptOnBus(ABC):
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(limit):
                     await self._stale.wait()
+            told = self._stale.is_set()
             self._stale.clear()
             if self._bus is None or not self._bus.connected:
                 self._see(locked=False, asleep=False)
             await self._try()
             if self._reached:
                 pauses = waits(self._soonest.total_seconds())
-            await asyncio.sleep(self._soonest.total_seconds())  # a bus that comes and goes must not keep us busy
+            if told:  # a bus that comes and goes must not keep us busy
+                await asyncio.sleep(self._soonest.total_seconds())
 
     async def _try(self) -> None:
         try:

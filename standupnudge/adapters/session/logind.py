@@ -30,6 +30,7 @@ assert not TYPE_CHECKING or sys.platform != "win32"  # noqa: S101 - tells mypy, 
 _NAME = "org.freedesktop.login1"
 _MANAGER = Service(_NAME, "/org/freedesktop/login1", f"{_NAME}.Manager")
 _SESSION = f"{_NAME}.Session"
+_NOBODY = "org.freedesktop.DBus.Error.ServiceUnknown"
 _CURE = "Log in on a system with systemd, or elogind."
 
 
@@ -42,6 +43,7 @@ class Logind(KeptOnBus):
         super().__init__(sees, *timing)
         self._environ = environ
         self._path = ""
+        self._absent: Unavailable | None = None
 
     async def _open(self) -> MessageBus:
         return await open_system_bus(self._environ)
@@ -60,13 +62,20 @@ class Logind(KeptOnBus):
             news = self._news
             answer = await ask(bus, property_of(Service(_NAME, self._path, _SESSION), "LockedHint"))
         except Refused as error:
-            raise Unavailable(f"logind is not there, or knows no session of yours: {error.what}.", _CURE) from error
+            self._absent = Unavailable(f"logind is not there, or knows no session of yours: {error.what}.", _CURE)
+            if error.error == _NOBODY:  # nothing to try by time: the bus tells when one comes
+                return
+            raise self._absent from error
+        self._absent = None
         match answer:
             case [variant] if isinstance(value := getattr(variant, "value", None), bool):
                 if news == self._news:
                     self._see(locked=value)
             case _:
                 raise Unavailable("logind answers in a way that can't be understood.")
+
+    def _nobody(self) -> Unavailable | None:
+        return self._absent
 
     async def _session(self, bus: MessageBus) -> str:
         if number := self._environ.get("XDG_SESSION_ID"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -183,6 +184,25 @@ async def test_without_logind_on_the_bus_it_is_unavailable(address: str) -> None
     with pytest.raises(Unavailable, match="logind is not there"):
         async with watching(address, []):
             pass
+
+
+@in_loop
+async def test_a_bus_without_logind_is_not_asked_again_and_again_and_tells_when_one_comes(
+    place: Path, address: str
+) -> None:
+    seen: list[Seen] = []
+    source = Logind(seen.append, {"DBUS_SYSTEM_BUS_ADDRESS": address, "XDG_SESSION_ID": "c7"}, *PATIENT)
+    await source.start()
+    assert source.reason is not None
+    tries = _attempts_of(source)
+    await asyncio.sleep(20 * PATIENT[1].total_seconds())  # in which it would have been tried a few times
+    assert tries == []
+    async with logind(place, address) as service:
+        await add_session(service)
+        await lock(service, True)
+        await until(lambda: seen == [Seen(locked=True)])
+        await until(lambda: source.reason is None)
+        await source.close()
 
 
 @in_loop
