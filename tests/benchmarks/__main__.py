@@ -1,7 +1,9 @@
 """What StandUpNudge costs, beside what the distribution has of its kind: ``python -m tests.benchmarks``.
 
-A table, then the same as JSON. ``--seconds N``: how long each program is watched (60). Nothing else should run
-meanwhile: another Python shares its pages and makes shares look small, and all times grow on a busy machine.
+A table, then the same as JSON. Each program is left alone for ``--warm-up`` seconds (180) and then watched for
+``--seconds`` (300), on a desktop with a panel, a notification server and logind, while somebody types; ours once more
+from its start on, which is what a start costs, and without logind. Nothing else should run meanwhile: another Python
+shares its pages and makes shares look small, and all times grow on a busy machine.
 Peers that are installed are measured: ``sudo apt install safeeyes workrave rsibreak``.
 """
 
@@ -19,11 +21,14 @@ from datetime import datetime
 from pathlib import Path
 
 from tests.benchmarks import resident
-from tests.benchmarks.resident import Rest
+from tests.benchmarks.resident import Rest, Watch
 from tests.benchmarks.year import a_year
 from tests.desktop.server import Desktop
+from tests.desktop.system_bus import SystemBus
 
 RUNS = 5
+OURS = "standupnudge"
+A_MINUTE = 60.0
 TARGETS = {  # of each figure, and its unit
     "share of memory": (34.0, "MB"),
     "processor at rest": (3.0, "ms/min"),
@@ -39,10 +44,11 @@ TARGETS = {  # of each figure, and its unit
 def main() -> int:
     """Measure, and print."""
     asked = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
-    asked.add_argument("--seconds", type=float, default=60.0, metavar="N", help="how long each program is watched")
-    lasting = asked.parse_args().seconds
-    rests = {name: rest for name, rest in _rests(lasting).items() if rest is not None}
-    own = rests["standupnudge"]
+    asked.add_argument("--seconds", type=float, default=300.0, metavar="N", help="how long each program is watched")
+    asked.add_argument("--warm-up", type=float, default=180.0, metavar="N", help="how long it is left alone before")
+    given = asked.parse_args()
+    rests = {name: rest for name, rest in _rests(Watch(given.warm_up, given.seconds)).items() if rest is not None}
+    own = rests[OURS]
     figures = {
         "share of memory": own.memory.share,
         "processor at rest": own.processor,
@@ -58,11 +64,22 @@ def main() -> int:
     return 0
 
 
-def _rests(lasting: float) -> dict[str, Rest | None]:
+def _rests(watch: Watch) -> dict[str, Rest | None]:
+    """By what was watched; the first minute of ours last, since it is no rest."""
     with tempfile.TemporaryDirectory() as folder, Desktop(Path(folder)) as desktop:
-        with resident.running(desktop, "") as program:
-            own = resident.rest_of(desktop, program.pid, lasting)
-        return {"standupnudge": own, **{name: resident.peer(desktop, name, lasting) for name in resident.PEERS}}
+        system = SystemBus(Path(folder))
+        try:
+            own = _own(desktop, watch, system.environ)
+            peers = {name: resident.peer(desktop, name, watch, system.environ) for name in resident.PEERS}
+            first = _own(desktop, Watch(0, min(watch.lasting, A_MINUTE)), system.environ)
+        finally:
+            system.end()
+        return {OURS: own, **peers, "no logind": _own(desktop, watch, {}), "first minute": first}
+
+
+def _own(desktop: Desktop, watch: Watch, environ: dict[str, str]) -> Rest:
+    with resident.running(desktop, "", environ=environ) as program:
+        return resident.rest_of(desktop, program.pid, watch)
 
 
 def _moments() -> dict[str, float]:

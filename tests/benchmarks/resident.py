@@ -22,8 +22,7 @@ from tests.desktop.server import Desktop
 from tests.desktop.sights import icon_in_panel, routine_window
 from tests.desktop.waiting import eventually
 
-PEERS = {"safeeyes": ("safeeyes",), "workrave": ("workrave",), "rsibreak": ("rsibreak", "--nofork")}
-SETTLE = 20  # seconds until a peer has done what it does at its start
+PEERS = {"safeeyes": ("safeeyes",), "workrave": ("workrave",), "rsibreak": ("rsibreak",)}
 TYPED_EVERY = 1.0  # seconds
 SOON = timedelta(seconds=5)
 
@@ -37,35 +36,53 @@ class Rest:
     wakeups: float
 
 
-def rest_of(desktop: Desktop, pid: int, lasting: float) -> Rest:
-    """Watch the process and all below it for ``lasting`` seconds, while somebody types a key each second."""
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """How a program is watched, in seconds: first let it come to rest for ``warm_up``, then count for ``lasting``."""
+
+    warm_up: float
+    lasting: float
+
+
+def rest_of(desktop: Desktop, pid: int, watch: Watch) -> Rest:
+    """Watch the process and all below it while somebody types a key each second."""
+    _type(desktop, watch.warm_up)
     pids = (pid, *descendants(pid))
     before, began = work(pids), time.perf_counter()
-    while time.perf_counter() < began + lasting:
-        desktop.pointer.press("shift")
-        time.sleep(TYPED_EVERY)
+    _type(desktop, watch.lasting)
     done, minutes = work(pids).since(before), (time.perf_counter() - began) / 60
     return Rest(memory(pids), done.processor / minutes, done.wakeups / minutes)
 
 
-def peer(desktop: Desktop, name: str, lasting: float) -> Rest | None:
+def _type(desktop: Desktop, lasting: float) -> None:
+    began = time.perf_counter()
+    while time.perf_counter() < began + lasting:
+        desktop.pointer.press("shift")
+        time.sleep(TYPED_EVERY)
+
+
+def peer(desktop: Desktop, name: str, watch: Watch, environ: dict[str, str]) -> Rest | None:
     """One of the field on the same desktop; ``None`` where it isn't installed or ends by itself."""
     if shutil.which(PEERS[name][0]) is None:
         return None
-    server = desktop.start([*PEERS[name]], name)
-    time.sleep(SETTLE)
-    if not server.alive():
-        return None
+    home = desktop.home()
+    (home.config / name / "style").mkdir(parents=True)  # Safe Eyes makes none outside of ~/.config, and ends
+    variables = (f"{key}={value}" for key, value in {**desktop.environ(home), **environ}.items())
+    server = desktop.start(["env", *variables, *PEERS[name]], name)
     try:
-        return rest_of(desktop, server.pid, lasting)
+        return rest_of(desktop, server.pid, watch)
+    except (FileNotFoundError, ProcessLookupError):  # it has ended
+        return None
     finally:
         server.stop()
 
 
 @contextmanager
-def running(desktop: Desktop, config: str, *, home: Home | None = None) -> Iterator[Program]:
+def running(
+    desktop: Desktop, config: str, *, home: Home | None = None, environ: dict[str, str] | None = None
+) -> Iterator[Program]:
     """The tray program with somebody at the desk."""
-    program = Program(desktop, config, home=home, command=("run",))
+    program = Program(desktop, config, home=home, command=("run",), environ=environ)
     try:
         program.wait_ready()
         desktop.pointer.stir()
