@@ -39,6 +39,7 @@ _MATCHES = (
     f"type='signal',sender='{BUS.name}',interface='{BUS.interface}',member='NameOwnerChanged',arg0='{SERVER.name}'",
 )
 PATIENCE = timedelta(seconds=5)  # also the time that a server has to be started by the bus
+REST = timedelta(minutes=1)  # who didn't answer in time isn't waited for again so soon: all else would wait, too
 
 
 class FreedesktopNotifier:
@@ -73,6 +74,7 @@ class FreedesktopNotifier:
         self._hope, self._trying = Comeback(again), Comeback(again)  # after a word from the server; after none
         self._missed = False  # something was lost or could not be shown, and nothing was shown since
         self._silent = False  # the server owes an answer
+        self._rests_until = 0.0  # by the loop's clock
         self._attending: asyncio.Task[None] | None = None
 
     @classmethod
@@ -95,7 +97,9 @@ class FreedesktopNotifier:
         return notifier
 
     async def abilities(self) -> Abilities:
-        """See ``ports.Notifier``."""
+        """See ``ports.Notifier``. At once ``Unavailable`` while the server owes an answer; now and then it is asked."""
+        if self._silent and asyncio.get_running_loop().time() < self._rests_until and self._bus and self._bus.connected:
+            raise Unavailable(SILENT, CURE)
         async with self._turn():
             return (await self._described(await self._connected())).abilities
 
@@ -147,6 +151,7 @@ class FreedesktopNotifier:
                 yield
         except TimeoutError as error:
             self._silent = True
+            self._rests_until = asyncio.get_running_loop().time() + REST.total_seconds()
             self._failed()
             raise Unavailable(SILENT, CURE) from error
         except Refused as error:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from dbus_fast.aio import MessageBus
 
 
+_NEVER_SET = "org.xfce.Xfconf.Error.PropertyNotFound"  # a setting that nobody has touched; by default it is off
+
+
 @asynccontextmanager
 async def connection(opening: Awaitable[MessageBus]) -> AsyncIterator[MessageBus]:
     """The bus, until the end of the block. Raises ``Unavailable``."""
@@ -48,8 +51,8 @@ async def _holds(bus: MessageBus, message: Message, test: Callable[[list[Any]], 
     message.flags = MessageFlag.NO_AUTOSTART
     try:
         return test(await ask(bus, message))
-    except Refused:
-        return None
+    except Refused as error:
+        return False if error.error == _NEVER_SET else None
 
 
 def yes(answer: list[Any]) -> bool:

@@ -22,6 +22,7 @@ _SETTINGS = {
     "Budgie": ("org.gnome.desktop.notifications", "show-banners"),
     "X-Cinnamon": ("org.cinnamon.desktop.notifications", "display-notifications"),
 }
+_UNTOLD = "The notification server here doesn't tell whether it is to be quiet."
 
 
 class DoNotDisturb:
@@ -39,13 +40,14 @@ class DoNotDisturb:
 
     async def signs(self) -> frozenset[Sign]:
         """See ``Source``."""
-        on = await self._by_server() or await self._by_setting()
+        setting = self._setting()
+        on = await self._by_server("" if setting else _UNTOLD) or (setting is not None and await self._is_off(setting))
         return frozenset({Sign.DO_NOT_DISTURB}) if on else NONE
 
     async def close(self) -> None:
         """Nothing was opened."""
 
-    async def _by_server(self) -> bool:
+    async def _by_server(self, nobody: str) -> bool:
         server = Service(*_SERVER)
         async with connection(open_session_bus(self._environ)) as bus:
             return await answers(
@@ -56,13 +58,16 @@ class DoNotDisturb:
                     (_MAKO.call("ListModes"), _has_mode),
                     (_XFCONF.call("GetProperty", "ss", "xfce4-notifyd", "/do-not-disturb"), yes),
                 ],
+                nobody,
             )
 
-    async def _by_setting(self) -> bool:
+    def _setting(self) -> tuple[str, str] | None:
+        if shutil.which("gsettings", path=self._environ.get("PATH")) is None:
+            return None
         desktops = self._environ.get("XDG_CURRENT_DESKTOP", "").split(":")
-        setting = next((_SETTINGS[name] for name in desktops if name in _SETTINGS), None)
-        if setting is None or shutil.which("gsettings", path=self._environ.get("PATH")) is None:
-            return False
+        return next((_SETTINGS[name] for name in desktops if name in _SETTINGS), None)
+
+    async def _is_off(self, setting: tuple[str, str]) -> bool:
         return (await printed(["gsettings", "get", *setting], self._environ)).strip() == "false"
 
 

@@ -148,6 +148,19 @@ async def test_a_hung_server_blocks_nobody(address: str) -> None:
 
 
 @in_loop
+async def test_a_server_that_owes_an_answer_is_not_waited_for_again_until_it_says_something(address: str) -> None:
+    async with desk(address) as at:
+        await given_up(at)
+        asked = len(at.server.asked)
+        with pytest.raises(Unavailable, match="does not answer"):
+            await asyncio.wait_for(at.notifier.abilities(), PATIENCE.total_seconds() / 2)
+        assert len(at.server.asked) == asked
+        at.server.recover()
+        await at.server.until(lambda: "CloseNotification" in at.server.asked)
+        assert (await at.notifier.abilities()).buttons
+
+
+@in_loop
 async def test_what_a_hung_server_shows_too_late_is_taken_away(address: str) -> None:
     async with desk(address) as at:
         await given_up(at)

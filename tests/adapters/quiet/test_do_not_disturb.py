@@ -95,9 +95,18 @@ async def test_xfce_with_its_switch_on(place: Path, address: str, screen: BareSc
 async def test_kde_inhibited(place: Path, address: str) -> None:
     async with mocked(place, address, SERVER, PATH) as server:
         source = DoNotDisturb({"DBUS_SESSION_BUS_ADDRESS": address})
+        await server.do("AddProperty", "ssv", SERVER, "Inhibited", Variant("b", False))
         assert await source.signs() == OFF
-        await server.do("AddProperty", "ssv", SERVER, "Inhibited", Variant("b", True))
+        properties = "org.freedesktop.DBus.Properties"
+        await server.do("Set", "ssv", SERVER, "Inhibited", Variant("b", True), interface=properties)
         assert await source.signs() == ON
+
+
+@in_loop
+async def test_q3_a_server_without_such_a_switch_can_not_tell(place: Path, address: str) -> None:
+    async with mocked(place, address, SERVER, PATH):
+        with pytest.raises(Unavailable, match="doesn't tell whether it is to be quiet"):
+            await DoNotDisturb({"DBUS_SESSION_BUS_ADDRESS": address}).signs()
 
 
 @pytest.mark.parametrize(("modes", "seen"), [("['default']", OFF), ("['default', 'do-not-disturb']", ON)])
