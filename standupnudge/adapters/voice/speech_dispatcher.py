@@ -75,12 +75,15 @@ class SpeechDispatcher:
         """A connection with everything set. Raises ``Unavailable``."""
         address, may_start = _address(self._environ)
         try:
-            connection = Connection(address, ANSWER)
-        except Unavailable:
+            return self._open(address)
+        except Unavailable:  # also one that is just ending: it takes a connection and answers nothing
             if not may_start:
                 raise
             _start(self._environ)
-            connection = Connection(address, ANSWER)
+            return self._open(address)
+
+    def _open(self, address: str) -> Connection:
+        connection = Connection(address, ANSWER)
         try:
             self._introduce(connection)
         except Unavailable:
