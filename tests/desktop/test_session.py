@@ -16,7 +16,7 @@ from tests.desktop.runner import Runner
 from tests.desktop.screen import Box
 from tests.desktop.server import Desktop
 from tests.desktop.sights import icon_in_panel
-from tests.desktop.waiting import eventually, never, seconds
+from tests.desktop.waiting import eventually, seconds, settled
 from tests.desktop.windows import Window
 
 TITLE = "Lunge and bridge"
@@ -74,6 +74,10 @@ class Session:
         seen: set[frozenset[Box]] = set()
         eventually(lambda: seen.add(self.body()) or len(seen) >= count, lambda: f"only {len(seen)} postures")
 
+    def wait_still(self) -> None:
+        """Until the figure has not moved for longer than any of the plan's holds and changes lasts."""
+        settled(self.body, "it goes on", seconds(2.5))
+
     def wait_ticked(self, boxes: int) -> None:
         eventually(lambda: len(empty_boxes(self.desktop, self.window)) == 2 - boxes, f"{boxes} aren't ticked")
 
@@ -91,8 +95,7 @@ def test_a_session_is_led_by_space_and_pointer_and_ticks_itself(desktop: Desktop
     session.wait_postures(6)
 
     desktop.pointer.press("space")
-    paused = eventually(lambda: (body := session.body()) == session.body() and body, "it goes on")
-    never(lambda: session.body() != paused, "it moves while it is paused", seconds(1))
+    session.wait_still()
     main = eventually(lambda: main_button(desktop, session.window), "no button stands out")
     assert main
     desktop.pointer.click(main)  # Resume

@@ -41,6 +41,26 @@ def never(condition: Callable[[], object], message: str, during: timedelta) -> N
         clocks.sleep(STEP.total_seconds())
 
 
+def settled(look: Callable[[], T], message: str, during: timedelta) -> T:
+    """What ``look`` gives once it has given the same all the time ``during``.
+
+    :raises AssertionError: with ``message`` when it went on changing.
+    """
+
+    def stays() -> bool:
+        end = _now() + during
+        while _now() < end:
+            clocks.sleep(STEP.total_seconds())
+            if look() != seen[0]:
+                seen[0] = look()
+                return False
+        return True
+
+    seen = [look()]
+    eventually(stays, message)
+    return seen[0]
+
+
 def ahead_of_utc(clock: time) -> timedelta:
     """How far a place has to be ahead of UTC (behind, if negative) for its clocks to show ``clock`` now."""
     now = datetime.now(UTC)  # noqa: TID251 - real programs meet real appointments in real time

@@ -13,11 +13,13 @@ from types import TracebackType
 from typing import Any, Self
 
 from Xlib import X, display, error
+from Xlib.protocol import event
 
 from tests.desktop.waiting import eventually
 from tests.needs import need, need_module
 from tests.xvfb import start_xvfb
 
+BY_HAND = 2  # who asks for a window: a person, by a pager (EWMH 1.5, _NET_ACTIVE_WINDOW)
 PATIENCE = 20  # seconds; only a failing test waits so long
 ROOT = Path(__file__).parents[2]
 
@@ -149,9 +151,19 @@ class Looker:
         """A window of ours that has the keyboard."""
         window = self.root.create_window(10, 10, 80, 40, 0, X.CopyFromParent, event_mask=X.FocusChangeMask)
         window.map()
-        eventually(lambda: self.stacking()[-1:] == [window.id], "our own window did not come up")
-        eventually(lambda: self.focused() == window.id, "our own window did not get the keyboard")
+        # A window manager that has just begun, or has another window's end to see to, may not give it the keyboard
+        # when it is mapped; so it is asked for, like a click in a task bar, until it has.
+        eventually(lambda: self._brought_up(window), "our own window did not come up with the keyboard")
         return window
+
+    def _brought_up(self, window: Any) -> bool:
+        if self.stacking()[-1:] == [window.id] and self.focused() == window.id:
+            return True
+        kind = self.display.intern_atom("_NET_ACTIVE_WINDOW")
+        asked = event.ClientMessage(window=window, client_type=kind, data=(32, [BY_HAND, X.CurrentTime, 0, 0, 0]))
+        self.root.send_event(asked, event_mask=X.SubstructureRedirectMask | X.SubstructureNotifyMask)
+        self.display.flush()
+        return False
 
     def focused(self) -> int:
         """The id of the window manager's active window."""
