@@ -196,13 +196,16 @@ def store(path: Path, forced: str | None) -> Choice[Store]:
     return choose("store", candidates, forced)
 
 
-def chime(folder: Path, say: Callable[[str], None], forced: str | None) -> Choice[Chime]:
-    """The sound of a nudge, in a process of its own. Whether it can be heard shows when it is played."""
+def chime(folder: Path, tell: tuple[Callable[[str], None], Callable[[str], None]], forced: str | None) -> Choice[Chime]:
+    """The sound of a nudge, in a process of its own. Whether it can be heard shows when it is played.
+
+    :param tell: what is told a sentence when it can't, and what is told the same when it can again.
+    """
 
     def child() -> Chime:
         from standupnudge.adapters.sound.chime_child import ChimeChild
 
-        return ChimeChild(folder, say)
+        return ChimeChild(folder, *tell)
 
     def silent() -> Chime:
         from standupnudge.adapters.sound.chime_none import NoChime

@@ -199,7 +199,8 @@ class Core:
 
     def _chime(self, stack: AsyncExitStack) -> Callable[[], Awaitable[None]]:
         limited = partial(self._around.limited, level=logging.INFO)
-        choice = backends.chime(self._around.paths.config.parent, limited, self._forced("sound"))
+        tell = (limited, self._around.unlimited)
+        choice = backends.chime(self._around.paths.config.parent, tell, self._forced("sound"))
         stack.push_async_callback(choice.used.close)
         self._around.used["sound"] = choice.name
         return lambda: choice.used.play(self._present.sound.nudge, self._present.sound.volume)
@@ -217,7 +218,7 @@ class Core:
         if notifiers.reasons:
             instead = "on this terminal" if notifiers.used == "terminal" else "without buttons"
             self._around.limited(f"Notifications come {instead}: {' '.join(notifiers.reasons)}", port="notify")
-        return Speaker(notifiers.all, partial(self._around.used.__setitem__, "notify"))
+        return Speaker(notifiers.all, partial(self._around.serves, "notify"))
 
     def _watch(self, stack: AsyncExitStack, engine: Engine, speaker: Speaker) -> Settings:
         from standupnudge.config.watch import Watch

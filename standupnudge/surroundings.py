@@ -7,7 +7,7 @@ import logging
 import sys
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from standupnudge.adapters.choose import Choice, Tried, told
@@ -66,6 +66,14 @@ class Surroundings:
                 self.unlimited(sentence)
         elif without:
             self.limited(without, port=choice.port)
+
+    def serves(self, port: str, name: str) -> None:
+        """Remember that ``name`` serves ``port`` by now; the limit goes if that is better than what was found."""
+        self.used[port], choice = name, self.choices[port]
+        names = [tried.name for tried in choice.tried]
+        if name in names:
+            before = choice.tried[: names.index(name)]
+            self.found(replace(choice, name=name, tried=before, last_resort=False))
 
     def told(self) -> dict[str, Any]:
         """All that the doctor asks for. What a port says itself is no limit besides."""

@@ -32,6 +32,25 @@ def test_an_icon_that_comes_back_takes_back_what_was_said_of_its_going(around: S
     assert around.limits == ["The disk is full."]
 
 
+def test_what_was_missing_at_the_start_and_serves_now_takes_back_its_limit(around: Surroundings) -> None:
+    tried = (Tried("freedesktop", "There is no server.", ""), Tried("plyer", "It has no way.", ""))
+    around.found(Choice("notify", "terminal", None, tried, last_resort=True))
+    around.limited("Notifications come on this terminal.", port="notify")
+    around.serves("notify", "terminal")
+    assert around.limits == ["Notifications come on this terminal."]
+    around.serves("notify", "plyer")
+    assert (around.limits, around.used["notify"]) == ([], "plyer")
+    (port,) = [port for port in around.told()["ports"] if port["port"] == "notify"]
+    assert (port["used"], port["works"]) == ("plyer", True)
+    assert [each["name"] for each in port["tried"]] == ["freedesktop"]
+
+
+def test_what_fails_later_and_is_replaced_by_something_lesser_is_named(around: Surroundings) -> None:
+    around.found(Choice("notify", "freedesktop", None, ()))
+    around.serves("notify", "terminal")
+    assert around.used["notify"] == "terminal"
+
+
 def test_another_port_that_works_takes_nothing_back(around: Surroundings) -> None:
     around.limited(GONE, port="tray")
     around.found(Choice("idle", "kde_idle", None, ()))

@@ -117,13 +117,13 @@ async def test_the_sound_of_nudges_can_be_turned_off_by_its_back_end_and_a_wrong
     tmp_path: Path,
 ) -> None:
     said: list[str] = []
-    choice = backends.chime(tmp_path, said.append, "silent")
+    choice = backends.chime(tmp_path, (said.append, said.remove), "silent")
     await choice.used.play("no-such-file.wav", 60)
     await choice.used.close()
     assert (choice.name, said) == ("silent", [])
-    assert backends.chime(tmp_path, said.append, None).name == "miniaudio"
+    assert backends.chime(tmp_path, (said.append, said.remove), None).name == "miniaudio"
     with pytest.raises(ForcedUnavailable, match=r"backends\.sound: there is no back end 'miniaudo' here"):
-        backends.chime(tmp_path, said.append, "miniaudo")
+        backends.chime(tmp_path, (said.append, said.remove), "miniaudo")
 
 
 @pytest.mark.parametrize(

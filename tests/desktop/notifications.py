@@ -59,7 +59,10 @@ class Notifications:
         self.server.wait_for(lambda: self._bus.has(NAME), "notification server on the bus")
 
     def heard(self, what: str) -> list[dict[str, Any]]:
-        """Messages of one kind so far: "Notify", "CloseNotification", "ActionInvoked", "NotificationClosed"."""
+        """Messages of one kind so far: "Notify", "CloseNotification", "ActionInvoked", "NotificationClosed".
+
+        Also what passes between icons and the panel, by the names that the spy has for it.
+        """
         lines = [json.loads(line) for line in self._spy.read().splitlines(keepends=True) if line.endswith("\n")]
         return [line for line in lines if line.get("what") == what]
 

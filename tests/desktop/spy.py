@@ -1,4 +1,4 @@
-"""Listens on a bus and prints one JSON line for what concerns notifications. It can't send anything, only hear.
+"""Listens on a bus and prints a JSON line for what concerns notifications and icons in the panel; it sends nothing.
 
 Run as ``python -m tests.desktop.spy ADDRESS``; it prints "{}" once it listens.
 """
@@ -14,6 +14,8 @@ from dbus_fast import Message, MessageType
 from dbus_fast.aio import MessageBus
 
 INTERFACE = "org.freedesktop.Notifications"
+ICON = "/StatusNotifierItem"
+ICON_CHANGED, ICON_FETCHED = "NewIcon", "fetched the icon"
 
 
 class Spy:
@@ -34,6 +36,10 @@ class Spy:
             _print({"what": message.member, "id": message.body[0], "why": message.body[1]})
         elif message.interface == INTERFACE and message.member == "CloseNotification":
             _print({"what": message.member, "id": message.body[0]})
+        elif message.path == ICON and message.member == ICON_CHANGED:
+            _print({"what": ICON_CHANGED})
+        elif message.path == ICON and message.member in {"Get", "GetAll"} and message.body[1:] in ([], ["IconPixmap"]):
+            _print({"what": ICON_FETCHED})
         # Calls of others would be answered with an error; the answer to our own call must go on to who waits for it.
         return message.message_type is MessageType.METHOD_CALL
 

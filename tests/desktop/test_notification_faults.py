@@ -17,6 +17,7 @@ from tests.desktop.waiting import eventually, never, seconds
 
 DUE = "sitting: {nudge_after: 5s, repeat_every: 10m, away_after: 10m, locked_after: 5m}"
 TITLE = "A good moment to get up"
+LESSER = "Notifications come without buttons: "
 LOST = "Notifications come another way until it is back."
 
 
@@ -54,9 +55,11 @@ def test_a_server_that_comes_after_the_program_gets_the_nudge(place: Path, run: 
         program = run(desktop, DUE)
         program.wait_log(f"{TITLE}: At your desk")
         assert program.status()["backends"]["notify"] == "terminal"
+        assert any(limit.startswith(LESSER) for limit in program.status()["limits"])
         desktop.open_notifications()
         assert desktop.notifications.wait_shown().title == TITLE
         assert program.status()["backends"]["notify"] == "freedesktop"
+        assert not any(limit.startswith(LESSER) for limit in program.status()["limits"])
         desktop.notifications.click_body()
         routine_window(desktop)
         program.stop()

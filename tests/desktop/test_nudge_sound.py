@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,6 +58,19 @@ def test_where_there_are_no_speakers_it_is_told_once(desktop: Desktop, run: Runn
         f"{NO_SOUND} Connect some, or look at the desktop's sound settings."
     ]
     assert sum("Nudges come without" in line for line in program.log().splitlines()) == 1
+
+
+def test_when_the_speakers_are_back_the_next_nudge_is_heard_and_nothing_is_missed_any_more(
+    desktop: Desktop, run: Runner, place: Path
+) -> None:
+    with Ears(place / "e") as ears:
+        ears.server.stop(signal.SIGKILL)
+        program = run(desktop, SOON, environ={"PULSE_SERVER": ears.environ["PULSE_SERVER"]})
+        eventually(lambda: any(NO_SOUND in limit for limit in program.status()["limits"]), "the loss is told")
+        ears.start()
+        recording = ears.listen()
+        assert 0.02 < peak(recording.once_silent()) < 1
+        eventually(lambda: not any("sound" in limit for limit in program.status()["limits"]), "it is told still")
 
 
 def test_a_sound_that_is_named_wrongly_in_the_configuration_is_told_at_the_start(desktop: Desktop) -> None:

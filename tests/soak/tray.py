@@ -1,8 +1,8 @@
-"""``python -m tests.soak.tray SPEED COUNTS``: the tray program as it is wired, but with these three replaced.
+"""``python -m tests.soak.tray SPEED COUNTS``: the tray program as it is wired, but with these replaced.
 
-The clock runs SPEED times as fast. The alarm is the real one, set to a SPEED-th of each wait. The display is asked for
-the idle time as ever, and the answer is by the hour: 55 minutes at the desk, 5 away, from 8 to 20 o'clock. At its end
-it writes to the file COUNTS how often the icon was changed.
+The clock runs SPEED times as fast. The alarm is the real one, set to a SPEED-th of each wait; so is the time from one
+picture for the panel to the next. The display is asked for the idle time as ever, and the answer is by the hour: 55
+minutes at the desk, 5 away, from 7 to 21 o'clock. At its end it writes to the file COUNTS how often the icon changed.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from standupnudge.core.views import TrayIcon, TrayView
 from standupnudge.ports import Tray
 
 SPEED, COUNTS = float(sys.argv[1]), Path(sys.argv[2])
-AT_WORK = range(8, 20)
+AT_WORK = range(7, 21)
 STAYS = timedelta(minutes=55)
 HOUR = timedelta(hours=1)
 _RealClock, _RealAlarm = system.SystemClock, apscheduler_date.ApschedulerDate
@@ -82,6 +82,7 @@ def main() -> int:
     system.SystemClock = FastClock  # type: ignore[misc]
     apscheduler_date.ApschedulerDate = FastAlarm  # type: ignore[misc]
     x11_screensaver.X11ScreenSaver = ByTheHour  # type: ignore[misc]
+    status_notifier._PACE /= SPEED  # or most changes would fall between two pictures
     changes = Changes()
     for tray in (x11_xembed.XembedTray, status_notifier.StatusNotifierTray):
         changes.of(tray)

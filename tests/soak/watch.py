@@ -14,6 +14,8 @@ from statistics import median
 from tests.benchmarks.process import memory
 from tests.desktop.processes import Server
 from tests.desktop.server import Desktop
+from tests.desktop.spy import ICON_CHANGED, ICON_FETCHED
+from tests.desktop.tint2 import Tint2
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 CONFIG = "routine: {pop_up: notification}\n"  # a window stays open till somebody comes; its memory is its own
@@ -39,6 +41,9 @@ class Look:
 class Soaked:
     """What came of it.
 
+    :ivar icon_changes: how often the program had another icon than before.
+    :ivar told: how often the panel was told of that; 0 if its icons are windows, which the program draws itself.
+    :ivar fetched: how often the panel fetched the picture.
     :ivar shown: nudges that the notification server was asked to show.
     :ivar kept: nudges in the records.
     :ivar log: all it said.
@@ -46,6 +51,8 @@ class Soaked:
 
     looks: list[Look]
     icon_changes: int
+    told: int
+    fetched: int
     shown: int
     kept: int
     breaks: int
@@ -63,9 +70,13 @@ def growth(looks: list[Look]) -> float:
     return median(look.private for look in last) / median(look.private for look in before)
 
 
-def soak(folder: Path, days: float, speed: float = DEFAULT_SPEED, looks_a_day: float = 1.0) -> Soaked:
-    """So many days of the program's clock."""
-    with Desktop(folder) as desktop:
+def soak(
+    folder: Path, days: float, speed: float = DEFAULT_SPEED, looks_a_day: float = 1.0, *, tint2: bool = False
+) -> Soaked:
+    """So many days of the program's clock, in a panel of our desktop's kind or in tint2, whose icons are windows."""
+    with Desktop(folder, panel=not tint2) as desktop:
+        if tint2:
+            Tint2(desktop)
         home = desktop.home()
         home.configure(CONFIG)
         counts = folder / "counts.json"
@@ -79,8 +90,17 @@ def soak(folder: Path, days: float, speed: float = DEFAULT_SPEED, looks_a_day: f
             status = program.stop()
         kinds = _kinds(home.store_file)
         shown = sum("up" in sent.actions for sent in desktop.notifications.sent())
-        changes = json.loads(counts.read_text())["icon"]
-        return Soaked(looks, changes, shown, kinds.count("nudge"), kinds.count("break"), program.read(), status)
+        return Soaked(
+            looks=looks,
+            icon_changes=json.loads(counts.read_text())["icon"],
+            told=len(desktop.notifications.heard(ICON_CHANGED)),
+            fetched=len(desktop.notifications.heard(ICON_FETCHED)),
+            shown=shown,
+            kept=kinds.count("nudge"),
+            breaks=kinds.count("break"),
+            log=program.read(),
+            status=status,
+        )
 
 
 def _looks(program: Server, days: float, speed: float, looks_a_day: float) -> list[Look]:

@@ -24,6 +24,7 @@ class ChimeChild:
 
     :param folder: where relative paths begin: the configuration's.
     :param say: told in a sentence why there is no sound, once for each reason.
+    :param take_back: told the same sentence when there is sound again.
     :param command: what is started, with the file and the volume behind it; another one in tests.
     """
 
@@ -33,10 +34,11 @@ class ChimeChild:
         self,
         folder: Path,
         say: Callable[[str], None] = _log.warning,
+        take_back: Callable[[str], None] = _log.info,
         command: Sequence[str] = (sys.executable, "-m", "standupnudge.adapters.sound.chime"),
         longest: timedelta = LONGEST,
     ) -> None:
-        self._folder, self._say, self._command = folder, say, command
+        self._folder, self._say, self._take_back, self._command = folder, say, take_back, command
         self._longest = longest.total_seconds()
         self._said: set[str] = set()
         self._playing: dict[Process, asyncio.Task[None]] = {}
@@ -69,14 +71,21 @@ class ChimeChild:
             child.kill()
             said, noise = await child.communicate()
         ended_by_us = self._playing.pop(child, None) is None
-        if child.returncode != 0 and not ended_by_us:
+        if child.returncode == 0:
+            self._heard()
+        elif not ended_by_us:
             self._tell(_text(said) or "it could not be played.", _text(noise))
 
     def _tell(self, why: str, more: str = "") -> None:
         _log.info("no chime: %s %s", why, more)
-        if why not in self._said:
-            self._said.add(why)
-            self._say(f"Nudges come without their sound: {why}")
+        sentence = f"Nudges come without their sound: {why}"
+        if sentence not in self._said:
+            self._said.add(sentence)
+            self._say(sentence)
+
+    def _heard(self) -> None:
+        while self._said:
+            self._take_back(self._said.pop())
 
     async def close(self) -> None:
         """See ``ports.Chime``."""

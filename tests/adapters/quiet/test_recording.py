@@ -27,8 +27,12 @@ CALL = frozenset({Sign.CALL})
 def server(place: Path) -> Iterator[Ears]:
     """A sound server with speakers that are nothing, and a microphone that hears nothing."""
     with Ears(place) as ears:
-        ears._ask("load-module", "module-remap-source", f"master={SPEAKERS}.monitor", f"source_name={MICROPHONE}")
+        add_microphone(ears)
         yield ears
+
+
+def add_microphone(server: Ears) -> None:
+    server._ask("load-module", "module-remap-source", f"master={SPEAKERS}.monitor", f"source_name={MICROPHONE}")
 
 
 @pytest.fixture
@@ -108,6 +112,19 @@ async def test_a_sound_server_that_dies_is_told_of_and_none_is_started_by_asking
     server.stop()
     with pytest.raises(Unavailable, match="sound server that was here has gone"):
         await source.signs()
+
+
+@in_loop
+async def test_a_call_is_told_again_when_the_sound_server_is_back(server: Ears, records: Any) -> None:
+    source = Recording(server.environ)
+    server.stop()
+    with pytest.raises(Unavailable):
+        await source.signs()
+    server.start()
+    add_microphone(server)
+    records(MICROPHONE)
+    await until(lambda: streams(server) == 1)
+    assert await source.signs() == CALL
 
 
 @in_loop
