@@ -306,12 +306,12 @@ def run_tray(paths: Paths, environ: Mapping[str, str]) -> int:
     if not has_tk():
         around.limited(NO_TK, port="window")
     trays = core.trays()
-    signals = Signals(bridge)
-    engine = EngineThread(core.serve(control, how), bridge)
-    engine.start()
-    trays.run()
-    engine.finish()
-    return signals.status
+    with Signals(bridge) as signals:
+        engine = EngineThread(core.serve(control, how), bridge)
+        engine.start()
+        trays.run()
+        engine.finish()
+        return signals.status
 
 
 def run_routine(paths: Paths, environ: Mapping[str, str], *, level: str = "", silent: bool = False) -> int:
@@ -325,8 +325,8 @@ def run_routine(paths: Paths, environ: Mapping[str, str], *, level: str = "", si
     around, bridge = Surroundings(paths, environ), Bridge()
     core = Core(around, bridge, *read_config(around))
     control = control_place(around, core.answer)
-    signals = Signals(bridge)
-    engine = EngineThread(core.routine(control, level=level, silent=silent), bridge)
-    engine.start()
-    engine.finish()
-    return signals.status
+    with Signals(bridge) as signals:
+        engine = EngineThread(core.routine(control, level=level, silent=silent), bridge)
+        engine.start()
+        engine.finish()
+        return signals.status

@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+import socket
+import sys
 import threading
 from collections.abc import Callable, Coroutine
+from contextlib import ExitStack
 from typing import Any
 
 from standupnudge.core.views import TrayView
@@ -26,6 +29,7 @@ class Bridge:
         self._front: Front | None = None
         self._tray: Tray | None = None
         self._view: TrayView | None = None
+        self._signalled: socket.socket | None = None
         self._stopped = False
         self._over = False
 
@@ -35,6 +39,17 @@ class Bridge:
         self._loop = asyncio.get_running_loop()
         if self._stopped:
             engine.stop()
+        if self._signalled is not None:
+            self._loop.add_reader(self._signalled, self._on_signal)
+
+    def heed(self, signalled: socket.socket) -> None:
+        """Stop as soon as there is something to read here. Before ``attach``."""
+        self._signalled = signalled
+
+    def _on_signal(self) -> None:
+        if self._signalled is not None:
+            self._signalled.recv(1)
+            self.stop()
 
     def use(self, tray: Tray) -> None:
         """Show in this tray from now on; it may take the place of one that died."""
@@ -105,16 +120,25 @@ class EngineThread:
             raise self._error
 
 
-class Signals:
+class Signals(ExitStack):
     """The first SIGINT, SIGTERM or SIGHUP ends the program in an orderly way, a second one at once.
+
+    The engine hears of it, too, by a socket: Python's handlers run on the main thread, and one that waits for a lock
+    isn't always woken for them. The system may give a signal to any thread, and Python 3.13 was seen to sleep on.
 
     :ivar status: the exit status that the program should end with.
     """
 
     def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
         self._bridge = bridge
         self._before = {number: signal.signal(number, self._came) for number in _numbers()}
         self.status = 0
+        if sys.platform != "win32":  # whose loop reads no sockets, and where only Ctrl+C comes this way
+            told, heeded = map(self.enter_context, socket.socketpair())
+            told.setblocking(False)
+            self.callback(signal.set_wakeup_fd, signal.set_wakeup_fd(told.fileno(), warn_on_full_buffer=False))
+            bridge.heed(heeded)
 
     def _came(self, number: int, _frame: object) -> None:
         if number == signal.SIGINT:
