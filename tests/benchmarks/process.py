@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-TICK = 1000 / os.sysconf("SC_CLK_TCK")  # milliseconds
+NANOSECONDS = 1_000_000  # in a millisecond
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Since the start: processor time in milliseconds; how often any thread gave up the processor to wait."""
+    """Of all threads there are: processor time in milliseconds; how often one gave up the processor to wait."""
 
     processor: float
     wakeups: int
@@ -49,12 +48,13 @@ def memory(pids: Iterable[int]) -> Memory:
 
 
 def work(pids: Iterable[int]) -> Work:
-    """Of all of ``pids`` together, ended threads aside for the wake-ups."""
+    """Of all of ``pids`` together, ended threads aside; to the microsecond, where ``stat`` counts in hundredths."""
     processor, wakeups = 0.0, 0
     for pid in pids:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        processor += (int(fields[11]) + int(fields[12])) * TICK
-        for status in Path(f"/proc/{pid}/task").glob("*/status"):
-            lines = dict(line.split(":", 1) for line in status.read_text().splitlines() if ":" in line)
+        for thread in Path(f"/proc/{pid}/task").iterdir():
+            # https://docs.kernel.org/scheduler/sched-stats.html#proc-pid-schedstat
+            processor += int(thread.joinpath("schedstat").read_text().split()[0]) / NANOSECONDS
+            status = thread.joinpath("status").read_text()
+            lines = dict(line.split(":", 1) for line in status.splitlines() if ":" in line)
             wakeups += int(lines["voluntary_ctxt_switches"])
     return Work(processor, wakeups)
