@@ -14,7 +14,7 @@ from contextlib import closing
 
 import pytest
 
-from standupnudge import __version__
+from standupnudge import __version__, resources
 from standupnudge.cli import parser
 from tests.shell import SOON, Shell, stopped
 
@@ -191,6 +191,25 @@ def test_config_check_prints_every_problem_on_a_line_as_a_compiler_does(shell: S
         ("5", "routine.days"),
     ]
     assert "write 30m" in lines[0]
+
+
+def test_config_check_looks_at_the_plan_of_ones_own_as_well(shell: Shell) -> None:
+    shell.configure("routine: {plan: mine.yaml}\n")
+    plan = shell.config.with_name("mine.yaml")
+    plan.write_text("title: Mine\n")
+    done = shell.run("config", "check")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines()[0] == 'mine.yaml:1:1: "switch" is missing here; add it'
+    plan.write_text(resources.plan("glutes").read_text())
+    done = shell.run("config", "check")
+    assert (done.returncode, done.stdout) == (0, f"{shell.config}: fine.\n{plan}: fine.\n")
+
+
+def test_config_check_says_when_the_plan_of_ones_own_is_not_there(shell: Shell) -> None:
+    shell.configure("routine: {plan: mine.yaml}\n")
+    done = shell.run("config", "check")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"{shell.config.with_name('mine.yaml')}: there is no such file; put the plan there\n"
 
 
 def test_config_check_of_another_file(shell: Shell) -> None:

@@ -18,13 +18,13 @@ def _path(_asked: argparse.Namespace, paths: Paths) -> int:
 
 
 def _check(asked: argparse.Namespace, paths: Paths) -> int:
-    from standupnudge.config.files import read
+    from standupnudge.config.checked import check
 
     path = asked.file or paths.config
     if asked.file is not None and not path.exists():
         raise StandUpNudgeError(f"There is no file {path}.", "See: standupnudge config path")
-    read(path)
-    tell([f"{path}: fine." if path.exists() else f"{path} isn't there yet: the defaults are used."])
+    fine = check(path)
+    tell([f"{file}: fine." if file.exists() else f"{file} isn't there yet: the defaults are used." for file in fine])
     return 0
 
 
@@ -56,7 +56,12 @@ CONFIG = Command(
     do=_path,
     commands=(
         Command(name="path", does="print where the configuration file is", do=_path),
-        Command(name="check", does="print every problem of the file", do=_check, arguments=(_CHECKED,)),
+        Command(
+            name="check",
+            does="print every problem of the file, or of the plan of your own that it names",
+            do=_check,
+            arguments=(_CHECKED,),
+        ),
         Command(name="edit", does="open the file in your editor, and check it when you have saved it", do=edit),
         Command(name="schema", does="print a JSON Schema of the file, for editors and other programs", do=_schema),
         Command(name="init", does="make the file if there is none, with every default and a note on each", do=_init),

@@ -74,10 +74,10 @@ def _opened(path: Path) -> bool:
 
 
 def _problems(path: Path) -> tuple[Problem, ...]:
-    from standupnudge.config.files import read
+    from standupnudge.config.checked import check
 
     try:
-        read(path)
+        check(path)
     except ConfigError as error:
         return error.problems
     return ()
