@@ -15,8 +15,7 @@ def test_a_day_in_the_tray_loses_no_record_and_keeps_no_file_open(place: Path) -
     assert came.breaks > 0
     assert came.icon_changes > 20
     assert came.fetched >= came.told > 20
-    half = len(came.looks) // 2  # there may be some more for a moment, while a chime's process begins
-    assert min(look.files for look in came.looks[half:]) <= max(look.files for look in came.looks[1:half]), came.looks
+    assert came.files_left <= came.files_early, came.looks
 
 
 def test_a_leak_would_be_told_from_warming_up_and_from_one_odd_look() -> None:

@@ -34,10 +34,8 @@ def main() -> int:
 
 
 def _good(came: Soaked) -> bool:
-    third = len(came.looks) // 3  # there may be some more files for a moment, while a chime's process begins
-    closed = min(look.files for look in came.looks[-third:]) <= max(look.files for look in came.looks[:third])
     whole = came.shown == came.kept and came.status == 0 and "Traceback" not in came.log
-    return whole and closed and growth(came.looks) <= MOST
+    return whole and came.files_left <= came.files_early and growth(came.looks) <= MOST
 
 
 if __name__ == "__main__":

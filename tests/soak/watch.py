@@ -16,6 +16,7 @@ from tests.desktop.processes import Server
 from tests.desktop.server import Desktop
 from tests.desktop.spy import ICON_CHANGED, ICON_FETCHED
 from tests.desktop.tint2 import Tint2
+from tests.desktop.waiting import PATIENCE
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 CONFIG = "routine: {pop_up: notification}\n"  # a window stays open till somebody comes; its memory is its own
@@ -41,6 +42,8 @@ class Look:
 class Soaked:
     """What came of it.
 
+    :ivar files_early: the fewest that were open at a look of the first half.
+    :ivar files_left: the fewest that were open at the end, between two chimes.
     :ivar icon_changes: how often the program had another icon than before.
     :ivar told: how often the panel was told of that; 0 if its icons are windows, which the program draws itself.
     :ivar fetched: how often the panel fetched the picture.
@@ -50,6 +53,8 @@ class Soaked:
     """
 
     looks: list[Look]
+    files_early: int
+    files_left: int
     icon_changes: int
     told: int
     fetched: int
@@ -86,12 +91,16 @@ def soak(
         try:
             program.wait_for(home.store_file.exists, "file with its records")
             looks = _looks(program, days, speed, looks_a_day)
+            files_early = min(look.files for look in looks[1 : len(looks) // 2])  # the first comes while it starts
+            files_left = _files_left(program, files_early)
         finally:
             status = program.stop()
         kinds = _kinds(home.store_file)
         shown = sum("up" in sent.actions for sent in desktop.notifications.sent())
         return Soaked(
             looks=looks,
+            files_early=files_early,
+            files_left=files_left,
             icon_changes=json.loads(counts.read_text())["icon"],
             told=len(desktop.notifications.heard(ICON_CHANGED)),
             fetched=len(desktop.notifications.heard(ICON_FETCHED)),
@@ -109,9 +118,23 @@ def _looks(program: Server, days: float, speed: float, looks_a_day: float) -> li
         if day >= len(looks) / looks_a_day:
             assert program.alive(), program.read()
             now = memory([program.pid])
-            looks.append(Look(day, now.private, now.share, len(list(Path(f"/proc/{program.pid}/fd").iterdir()))))
+            looks.append(Look(day, now.private, now.share, _files(program)))
         time.sleep(0.2)
     return looks
+
+
+def _files(program: Server) -> int:
+    return len(list(Path(f"/proc/{program.pid}/fd").iterdir()))
+
+
+def _files_left(program: Server, enough: int) -> int:
+    """The fewest that are open at once: a chime's process has pipes for a moment, and what has leaked stays."""
+    fewest = _files(program)
+    deadline = time.perf_counter() + PATIENCE.total_seconds()
+    while fewest > enough and time.perf_counter() < deadline:
+        time.sleep(0.02)
+        fewest = min(fewest, _files(program))
+    return fewest
 
 
 def _kinds(file: Path) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from PIL import Image
 from Xlib import X
 from Xlib.display import Display
-from Xlib.error import BadDrawable, BadMatch, ConnectionClosedError
+from Xlib.error import BadDrawable, BadMatch, BadWindow, ConnectionClosedError
 from Xlib.protocol.event import ClientMessage
 from Xlib.protocol.rq import Event
 
@@ -78,14 +78,13 @@ class LittlePanel:
         """How many windows on the screen say that they are tooltips."""
         kind = self._display.intern_atom("_NET_WM_WINDOW_TYPE")
         wanted = self._display.intern_atom("_NET_WM_WINDOW_TYPE_TOOLTIP")
-        found = [window.get_full_property(kind, X.AnyPropertyType) for window in self._root.query_tree().children]
-        return sum(wanted in value.value for value in found if value)
+        return sum(wanted in _property(window, kind) for window in _children(self._root))
 
     def alive(self, window: int) -> bool:
         """Whether there is still a window with that id, anywhere on the screen."""
         waiting = [self._root]
         for one in waiting:
-            waiting.extend(one.query_tree().children)
+            waiting.extend(_children(one))
         return any(one.id == window for one in waiting)
 
     def throw_out(self, icon: Any) -> None:
@@ -117,3 +116,18 @@ class LittlePanel:
             icon.reparent(self.window, 5, 3)
             icon.map()
             self.icons.append(icon)
+
+
+def _children(window: Any) -> list[Any]:
+    try:
+        return list(window.query_tree().children)
+    except BadWindow:  # it went away while we looked
+        return []
+
+
+def _property(window: Any, kind: int) -> list[int]:
+    try:
+        found = window.get_full_property(kind, X.AnyPropertyType)
+    except BadWindow:
+        return []
+    return list(found.value) if found else []
