@@ -77,7 +77,7 @@ class Core:
                 stack.callback(self._first.begin(first).cancel)
             await self._tell_of_what_is_unread(engine, speaker)
             if self._problems:
-                notice = wording.config_broken(self._problems, "the defaults are used")
+                notice = wording.config_broken(self._problems, wording.defaults_meanwhile())
                 await speaker.notify(lambda _: notice)
             await self._work(engine)
 

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from standupnudge.core import menu, wording
+from standupnudge.core import menu, status_words, wording
 from standupnudge.core.effects import Effects, Refuse
 from standupnudge.core.events import (
     AnnouncementClosed,
@@ -114,7 +114,7 @@ class Front:
             self._do(self._windows.tell("control", {"say": "show"} | self._shown(view)))
 
     def _shown(self, view: TrayView | None = None) -> dict[str, Any]:
-        lines = wording.status(self._engine.state, self._engine.rules)
+        lines = status_words.status(self._engine.state, self._engine.rules)
         entries = menu.choices((view or self._engine.view).menu)
         return {"lines": [*lines, *self._engine.problems], "entries": [asdict(each) for each in entries]}
 
@@ -196,7 +196,7 @@ class Front:
     async def _tell_next(self) -> None:
         """Tell the routine's window when the next routine is, as it is after what was posted last."""
         await self._engine.ask_nothing()
-        text = wording.next_routine(self._engine.state, self._engine.rules)
+        text = status_words.next_routine(self._engine.state, self._engine.rules)
         await self._windows.tell("routine", {"say": "next", "text": text})
 
     def _ticked(self, ticks: Mapping[str, Any]) -> None:
@@ -210,7 +210,9 @@ class Front:
         """This Python has no Tk, or there is no display: what a window would carry goes into a notification."""
         _log.warning("No window can be opened (%s); the exercises come in a notification instead.", why)
         if kind == "control":
-            await self._speaker.say(wording.NAME, "\n".join(wording.status(self._engine.state, self._engine.rules)))
+            await self._speaker.say(
+                wording.NAME, "\n".join(status_words.status(self._engine.state, self._engine.rules))
+            )
             return
         lines, _ = self._actions.exercises(self._engine.rules.routine.plan)
         await self._speaker.notify(lambda can: wording.exercises(lines, can))
@@ -268,7 +270,7 @@ class Front:
             self._in_terminal = ""
 
     def _status_lines(self) -> list[str]:
-        return list(wording.status(self._engine.state, self._engine.rules))
+        return list(status_words.status(self._engine.state, self._engine.rules))
 
     async def _request(self, name: str) -> None:
         for sentence in await self._happen(name) or []:

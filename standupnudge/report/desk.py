@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from standupnudge.core.bouts import Bouts
 from standupnudge.core.by_day import Week, heat, weeks
 from standupnudge.core.history import Span
-from standupnudge.core.wording import length
+from standupnudge.core.time_words import length
 from standupnudge.report import svg
 from standupnudge.report.facts import Facts
 from standupnudge.report.markup import el, figure, key, table

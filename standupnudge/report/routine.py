@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from standupnudge.core.by_day import Day, monday_of
 from standupnudge.core.history import Session
-from standupnudge.core.wording import length
+from standupnudge.core.time_words import length
 from standupnudge.report import svg
 from standupnudge.report.desk import named
 from standupnudge.report.facts import Facts

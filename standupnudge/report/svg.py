@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from xml.etree.ElementTree import Element
 
 from standupnudge.core.history import Nudge, Span
-from standupnudge.core.wording import length
+from standupnudge.core.time_words import length
 from standupnudge.report.markup import el
 
 _HOUR = timedelta(hours=1)

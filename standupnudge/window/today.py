@@ -10,7 +10,7 @@ from standupnudge.core.bouts import Bouts
 from standupnudge.core.by_day import Day, days
 from standupnudge.core.history import History, Span
 from standupnudge.core.instant import Instant
-from standupnudge.core.wording import length
+from standupnudge.core.time_words import length
 
 _HOUR = timedelta(hours=1)
 _SHORTEST = 2  # hours that the line has at least
