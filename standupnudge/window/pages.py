@@ -5,6 +5,7 @@ from __future__ import annotations
 import tkinter as tk
 from tkinter import ttk
 
+from standupnudge.language import _
 from standupnudge.window.accompaniment import Accompaniment
 from standupnudge.window.action import Action
 from standupnudge.window.card_buttons import CardButtons, Do
@@ -44,10 +45,10 @@ class IntroPage(Scroll):
         SoundRow(page, theme, width, sound).pack(anchor="w", fill="x", pady=(theme.px(8), 0))
         for heading, points in chosen.notes:
             page.add_list(heading, points, above=_BETWEEN)
-        page.add_list("You need", plan.kit, above=_BETWEEN)
-        page.add_list("Before you start", plan.before, above=_BETWEEN)
+        page.add_list(_("You need"), plan.kit, above=_BETWEEN)
+        page.add_list(_("Before you start"), plan.before, above=_BETWEEN)
         meanwhile = tuple(filter(None, (plan.effort, plan.stop_now)))
-        page.add_list("While you are at it", meanwhile, font="small", above=_BETWEEN)
+        page.add_list(_("While you are at it"), meanwhile, font="small", above=_BETWEEN)
         if plan.who:
             page.add(plan.who, "small", tone="Muted.", above=4)
         self.hold(page)
@@ -94,7 +95,9 @@ class WordPage(ttk.Frame):
             if text:
                 label.pack(pady=(above, 0))
         if scene.page is Page.DONE and done:
-            self._ring.show(str(done), f"of {of}", done / max(of, 1), Tone.WORK)
+            # For translators: under a large number, such as 3 of 4 exercises.
+            under = _("of {n}").format(n=of)
+            self._ring.show(str(done), under, done / max(of, 1), Tone.WORK)
             self._ring.pack(before=self._heading)
         else:
             self._ring.pack_forget()

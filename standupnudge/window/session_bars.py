@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from tkinter import ttk
 
+from standupnudge.language import _
 from standupnudge.routine.timeline import Timeline
 from standupnudge.window import pictures
 from standupnudge.window.action import Action
@@ -33,7 +34,8 @@ class SessionBar(ttk.Frame):
 
     def show(self, timeline: Timeline, played: float, left: str) -> None:
         """``played`` is how much of the session is behind, 0 to 1."""
-        put(self._left, f"{left} left" if left and played else left)
+        # For translators: such as "4:55 left".
+        put(self._left, _("{time} left").format(time=left) if left and played else left)
         if played != self._drawn or timeline is not self._timeline:
             self._drawn, self._timeline = played, timeline
             self._image.configure(data=self._picture(played))
@@ -83,7 +85,8 @@ class ButtonBar(ttk.Frame):
     def _add(self, action: Action, *, first_later: bool) -> None:
         gap = self._theme.px(8)
         if first_later:
-            ttk.Label(self, text="Later:", style="Muted.TLabel").pack(side="left", padx=(gap, gap))
+            # For translators: before buttons such as "15 min".
+            ttk.Label(self, text=_("Later:"), style="Muted.TLabel").pack(side="left", padx=(gap, gap))
         style = _STYLES.get(action.group, "TButton")
         button = ttk.Button(self, text=action.label, style=style, command=lambda: self._do(action.name))
         _enable(button, action)
