@@ -246,6 +246,7 @@ LINK = Word(N_("a link such as https://example.org/bridge"), pattern=rf"{_HTTP}:
 
 def bounds(low: str, high: str) -> str:
     """That everything between the two is allowed, and they as well."""
+    # For translators: what is allowed for a value, the least and the most of it, such as 5s to 8h
     return _("{low} to {high}").format(low=low, high=high)
 
 

@@ -26,7 +26,9 @@ PLACE = Choice(Place)
 def read_exercises(part: Part) -> tuple[Exercise, ...]:
     """All exercises of a plan, at least one, each with an id of its own."""
     seen: dict[str, int] = {}
-    return tuple(_exercise(item, seen) for item in part.items(_("exercises, each with an id"), least=1))
+    # For translators: id stays, it goes into the file
+    allowed = _("exercises, each with an id")
+    return tuple(_exercise(item, seen) for item in part.items(allowed, least=1))
 
 
 def read_transition(part: Part) -> Transition:
@@ -82,7 +84,8 @@ def _id(part: Part, seen: dict[str, int]) -> str:
 
 def _soften(part: Part) -> Soften:
     if not part.there:
-        return Soften("Soften", "")
+        # For translators: to let the muscles go a little, after a hold
+        return Soften(_("Soften"), "")
     of = part.record("title", "how")
     return Soften(of["title"].one(TITLE, ""), of["how"].one(LINE, ""))
 

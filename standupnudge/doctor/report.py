@@ -14,8 +14,10 @@ _INDENT = " " * 4
 # For each port what it does, and what is so without it; one that isn't here is called by its own name.
 _PORTS = {
     "tray": (N_("Tray icon"), N_("no icon; to open the program's window, start standupnudge again")),
+    # For translators: the program's windows on the screen
     "window": (N_("Windows"), N_("can't be opened; the exercises come in a notification")),
     "idle": (N_("Breaks away from keys and mouse"), N_("can't be noticed; you count as always at the desk")),
+    # For translators: how the program gets to know of a locked screen and of the computer's sleep
     "session": (N_("Locked screen and sleep"), N_("told by nobody; a sleep is found by the clock")),
     "quiet": (N_("Calls, full screen, do not disturb, films"), N_("can't be noticed; nudges come in them too")),
     "notify": (N_("Notifications"), N_("none; they are lines on the terminal it was started from")),
