@@ -10,7 +10,8 @@ from __future__ import annotations
 import gettext
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 DOMAIN = "standupnudge"
@@ -39,6 +40,18 @@ def use(wanted: str = AUTO, environ: Mapping[str, str] | None = None) -> None:
 def in_use() -> str:
     """The language that is spoken: "en", "de", "pt_BR"."""
     return _in_use
+
+
+@contextmanager
+def english() -> Iterator[None]:
+    """What is said meanwhile is as it stands in the code: for a file that programs read, whoever asks for it."""
+    global _catalog, _in_use
+    before = _catalog, _in_use
+    _catalog, _in_use = gettext.NullTranslations(), OURS
+    try:
+        yield
+    finally:
+        _catalog, _in_use = before
 
 
 def chosen(asked: list[str]) -> str:

@@ -34,6 +34,7 @@ NO_IDLE = (
 )
 INSTEAD_OF_TRAY = "To open the program's window, start standupnudge again."
 NO_PANEL = f"No tray was found. {INSTEAD_OF_TRAY}"
+PANEL = "panel"  # what NO_PANEL is about; no port, but what the tray needs to be seen
 
 
 @dataclass(slots=True)
@@ -43,7 +44,7 @@ class Surroundings:
     :ivar limits: what doesn't work here and what happens instead, a sentence each.
     :ivar used: port -> name of the back end in use.
     :ivar choices: port -> how it was chosen.
-    :ivar about: limit -> the port that it is about, for those that go when the port is served.
+    :ivar about: limit -> the port that it is about (or ``PANEL``), for those that go when it is served.
     """
 
     paths: Paths
@@ -62,8 +63,7 @@ class Surroundings:
         for tried in choice.tried:
             _log.info("%s: not by %s: %s", choice.port, tried.name, tried.why)
         if not choice.last_resort:
-            for sentence in [each for each in self.limits if self.about.get(each) == choice.port]:
-                self.unlimited(sentence)
+            self.served(choice.port)
         elif without:
             self.limited(without, port=choice.port)
 
@@ -78,12 +78,13 @@ class Surroundings:
     def told(self) -> dict[str, Any]:
         """All that the doctor asks for. What a port says itself is no limit besides."""
         ports = [told(choice) for choice in (windows(self.environ), *self.choices.values())]
-        return {"ports": ports, "limits": [each for each in self.limits if each not in self.about]}
+        besides = [each for each in self.limits if each not in self.about]
+        return {"ports": ports, "limits": besides, "unseen": self.lacks(PANEL)}
 
     def limited(self, sentence: str, level: int = logging.WARNING, port: str = "") -> None:
         """Say once what doesn't work here; ``INFO`` for what the person has probably chosen, such as no speakers.
 
-        :param port: what it is about, if that is a port: it is taken back when something serves that.
+        :param port: what it is about, if that is a port or ``PANEL``: it is taken back when something serves that.
         """
         if port:
             self.about[sentence] = port
@@ -95,6 +96,15 @@ class Surroundings:
         """It works after all."""
         if sentence in self.limits:
             self.limits.remove(sentence)
+
+    def served(self, port: str) -> None:
+        """Take back all that is about it."""
+        for sentence in [each for each in self.limits if self.about.get(each) == port]:
+            self.unlimited(sentence)
+
+    def lacks(self, port: str) -> bool:
+        """Whether there is a limit about it."""
+        return any(self.about.get(each) == port for each in self.limits)
 
 
 def windows(environ: Mapping[str, str]) -> Choice[None]:

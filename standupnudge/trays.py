@@ -14,7 +14,7 @@ from standupnudge.adapters.choose import Choice
 from standupnudge.bridge import Bridge
 from standupnudge.errors import Unavailable
 from standupnudge.ports import Tray
-from standupnudge.surroundings import INSTEAD_OF_TRAY, NO_PANEL, Surroundings
+from standupnudge.surroundings import INSTEAD_OF_TRAY, NO_PANEL, PANEL, Surroundings
 
 _log = logging.getLogger(__name__)
 
@@ -85,9 +85,9 @@ class Trays:
     def _on_docked(self, docked: bool) -> None:
         self._docked = docked
         if docked:
-            self._around.unlimited(NO_PANEL)
+            self._around.served(PANEL)
         else:
-            self._around.limited(NO_PANEL)
+            self._around.limited(NO_PANEL, port=PANEL)
         self._bridge.on_loop(self._docked_changed)
 
     # On the engine's thread

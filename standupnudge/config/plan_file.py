@@ -8,6 +8,7 @@ from pathlib import Path
 
 from standupnudge import resources
 from standupnudge.errors import ConfigError, Problem, StandUpNudgeError
+from standupnudge.language import _
 from standupnudge.routine.plan import Plan
 
 ENDING = ".yaml"
@@ -48,8 +49,9 @@ def resolve(name: str, config_folder: Path) -> Path:
     if name in built_in:
         return resources.plan(name)
     near = get_close_matches(name, built_in, n=1) or built_in
-    cure = f"Write {near[0]}, or the name of a file of your own that ends in {ENDING}."
-    raise StandUpNudgeError(f'There is no plan called "{name}".', cure)
+    cure = _("Write {name}, or the name of a file of your own that ends in {ending}.")
+    cure = cure.format(name=near[0], ending=ENDING)
+    raise StandUpNudgeError(_('There is no plan called "{name}".').format(name=name), cure)
 
 
 def read_plan(path: Path) -> Plan:
@@ -63,6 +65,6 @@ def read_plan(path: Path) -> Plan:
     try:
         text = read_text(path)
     except FileNotFoundError as error:
-        missing = Problem(file=str(path), text="there is no such file; put the plan there")
+        missing = Problem(file=str(path), text=_("there is no such file; put the plan there"))
         raise ConfigError([missing]) from error
     return parse_plan(text, path.name)
