@@ -13,6 +13,7 @@ from standupnudge import __version__
 from standupnudge.commands.parser import parser
 from standupnudge.commands.saying import complain
 from standupnudge.errors import ConfigError, StandUpNudgeError
+from standupnudge.language import _
 from standupnudge.paths import Paths, standard
 
 OUR_BUG = 3
@@ -54,5 +55,5 @@ def _our_bug(paths: Paths) -> int:
     if not logging.getLogger().handlers:
         logs.begin(paths.log, verbose=False)
     logging.getLogger(__name__).exception("StandUpNudge %s on %s stumbled", __version__, sys.platform)
-    complain(f"This is a fault of StandUpNudge's. Please report it, with the end of {paths.log}")
+    complain(_("This is a fault of StandUpNudge's. Please report it, with the end of {path}").format(path=paths.log))
     return OUR_BUG

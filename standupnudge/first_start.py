@@ -119,7 +119,7 @@ class FirstStart:
         # The terminal has been told each of the limits already.
         limits = [] if around.used["notify"] == "terminal" else around.limits
         icon = around.used.get("tray") != "headless" and not around.lacks(PANEL)
-        config, _ = read_config(around)
+        config, _problems = read_config(around)
         notice = wording.first_start(shown(around.paths.config), config.rules, limits, icon=icon)
         await self._speaker.notify(lambda _: notice)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
+from standupnudge.language import pgettext
+
 
 def tell(lines: Iterable[str]) -> None:
     """Print ``lines``; raises ``BrokenPipeError`` if nobody reads any more."""
@@ -14,3 +16,10 @@ def tell(lines: Iterable[str]) -> None:
 def complain(sentence: str) -> None:
     """Say what is the matter."""
     print(sentence, file=sys.stderr)  # noqa: T201
+
+
+def is_yes(answer: str) -> bool:
+    """Whether a person's answer means yes, in their language or in English."""
+    # For translators: what may be typed for yes, and its letter in the brackets behind a question.
+    ours = {pgettext("answer", "yes"), pgettext("answer", "y")}
+    return answer.strip().lower() in {"yes", "y", *ours}

@@ -32,6 +32,7 @@ from standupnudge.engine import forgetting, requests
 from standupnudge.engine.engine import Engine
 from standupnudge.engine.perform import Afterwards, Speaker, Token, carried_out
 from standupnudge.errors import StandUpNudgeError
+from standupnudge.language import _
 from standupnudge.ports import Windows
 
 _log = logging.getLogger(__name__)
@@ -243,7 +244,7 @@ class Front:
         if silent and refused is not None:
             await self._windows.tell("routine", {"say": "mute"})
         if refused is None:
-            return {"error": f"There is no such request as {name!r}."}
+            return {"error": _("There is no such request as {name}.").format(name=repr(name))}
         return {"lines": self._status_lines(), "refused": refused}
 
     # A terminal in the place of the routine's window
@@ -256,7 +257,7 @@ class Front:
             return {}
         await self._engine.ask_nothing()
         if self._in_terminal or self._engine.state.window is not None:
-            return {"error": "The routine is open already. Go on there, or close it first."}
+            return {"error": _("The routine is open already. Go on there, or close it first.")}
         self._in_terminal = "asked"
         return {"task": self._actions.task(), "follow": "routine said"}
 

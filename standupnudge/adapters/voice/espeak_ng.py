@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from standupnudge.adapters.voice.engine import Engine
 from standupnudge.adapters.voice.program import Program
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 from standupnudge.routine.cues import gain
 
 PACE = 160  # words a minute: two and a half a second, pauses included
@@ -27,7 +28,8 @@ class EspeakNg:
     def __init__(self, environ: Mapping[str, str], language: str = "en") -> None:
         program = shutil.which("espeak-ng", path=environ.get("PATH"))
         if program is None:
-            raise Unavailable("The program espeak-ng was not found.", "Install it: sudo apt install espeak-ng")
+            cure = _("Install it: {command}").format(command="sudo apt install espeak-ng")
+            raise Unavailable(_("The program {name} was not found.").format(name="espeak-ng"), cure)
         self._command = [program, "-v", language, "-s", str(PACE), "-b", "1", "--stdin"]  # 1: UTF-8
         self._program = Program(environ)
 

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from standupnudge.adapters.voice.engine import Engine
 from standupnudge.adapters.voice.program import Program
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 from standupnudge.routine.cues import gain
 
 PACE = 165  # words a minute
@@ -31,7 +32,8 @@ class MacosSay:
     def __init__(self, environ: Mapping[str, str]) -> None:
         program = shutil.which("say", path=environ.get("PATH"))
         if program is None:
-            raise Unavailable("The program say was not found.", "It comes with macOS, in /usr/bin.")
+            cure = _("It comes with macOS, in /usr/bin.")
+            raise Unavailable(_("The program {name} was not found.").format(name="say"), cure)
         voice = _english_voice(program, environ)
         self._command = [program, "-r", str(PACE), *(["-v", voice] if voice else [])]
         self._program = Program(environ)

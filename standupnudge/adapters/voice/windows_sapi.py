@@ -15,6 +15,7 @@ from collections.abc import Mapping
 
 from standupnudge.adapters.voice.engine import Engine
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 
 # It tells with a line that it is ready for the next one. A line is the volume, a space, and words in which everything
 # but ASCII letters, digits and spaces is escaped, so that no code page matters. 409 is English; 19 is SVSFlagsAsync,
@@ -49,7 +50,8 @@ class WindowsSapi:
     def __init__(self, environ: Mapping[str, str]) -> None:
         program = shutil.which("powershell", path=environ.get("PATH"))
         if program is None:
-            raise Unavailable("PowerShell was not found, which speaks for StandUpNudge.", "It comes with Windows.")
+            what = _("PowerShell was not found, which speaks for StandUpNudge.")
+            raise Unavailable(what, _("It comes with Windows."))
         try:
             self._process = subprocess.Popen(
                 [program, "-NoProfile", "-NonInteractive", "-Command", SCRIPT],
@@ -60,7 +62,8 @@ class WindowsSapi:
                 creationflags=_FLAGS,
             )
         except OSError as error:
-            raise Unavailable(f"PowerShell can't be started: {error}.") from error
+            what = _("{program} can't be started: {why}.").format(program="PowerShell", why=error)
+            raise Unavailable(what) from error
         self._ready, self._gone = threading.Event(), threading.Event()
         threading.Thread(target=self._listen, name="PowerShell", daemon=True).start()
 
@@ -74,7 +77,8 @@ class WindowsSapi:
     def speak(self, words: str, volume: int) -> None:
         """See ``Engine``. The volume is SAPI's own, which means it the same way."""
         if self._gone.is_set():
-            raise Unavailable("PowerShell can't speak here.", "Look at the voices in the Settings, under Speech.")
+            cure = _("Look at the voices in the Settings, under Speech.")
+            raise Unavailable(_("PowerShell can't speak here."), cure)
         if self._ready.is_set():
             self._tell(f"{volume} {_escaped(words)}")
 
