@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-# Chinese and Japanese: no blanks between words, none after a full stop either, and marks of their own.
-_MARKS = re.compile(r"[\u3000-\u303f\uff00-\uff65]")
+# Chinese and Japanese have no blanks between words, none after a full stop either, and marks of their own: written as
+# numbers here, since some look like ours.
+_MARKS = re.compile(r"[\u3000-\u3004\u3008-\u303f\uff00-\uff65]")
 _SIGNS = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_NO_BLANK = re.compile(r"(?<=[。！？]) ")
-_BETWEEN_PARTS = re.compile(r"[.,;:]\s*|[。，；：、]")
+_NO_BLANK = re.compile(r"(?<=[。\uff01\uff1f]) ")
+_BETWEEN_PARTS = re.compile(r"[.,;:]\s*|[。、\uff0c\uff1a\uff1b]")
 
 
 def words(text: str) -> int:
