@@ -221,15 +221,14 @@ class Guide:
         if position.step is None:
             return
         left = -(-position.left // SECOND)
-        one = _("Going on: {step}.")
-        if not self._player.own_pace:
-            # For translators: {step} is what is going on, such as "Glute bridge"
-            one = ngettext(
-                "Going on: {step}, {count} second left of this step.",
-                "Going on: {step}, {count} seconds left of this step.",
-                left,
-            )
-        self._say(one.format(step=position.step.title, count=left), False)
+        # For translators: {step} is a part of a routine, such as "Glute bridge" or "Switch sides"
+        timed = ngettext(
+            "Going on: {step}, {count} second left of this step.",
+            "Going on: {step}, {count} seconds left of this step.",
+            left,
+        )
+        text = _("Going on: {step}.") if self._player.own_pace else timed
+        self._say(text.format(step=position.step.title, count=left), False)
 
     def _rest_longer(self, at: timedelta) -> None:
         longer = self._player.rest_longer(at)

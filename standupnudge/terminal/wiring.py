@@ -145,10 +145,8 @@ def _cared_for(plan: Plan, level: str, eased: Collection[str], left_out: Collect
     """What is different because it hurt (R5)."""
     usual = [dose.exercise for dose in plan.doses(level)]
     names = {each: said(plan.exercise(each).name) for each in usual}
-    easier, without = (
-        _("{exercise}: an easier form, because it hurt."),
-        _("{exercise}: left out, because it hurt twice."),
-    )
+    easier = _("{exercise}: an easier form, because it hurt.")
+    without = _("{exercise}: left out, because it hurt twice.")
     yield from (easier.format(exercise=names[each]) for each in usual if each in eased)
     yield from (without.format(exercise=names[each]) for each in usual if each in left_out)
 
