@@ -15,6 +15,8 @@ _BETWEEN_PARTS = re.compile(r"[.,;:]\s*|[。、\uff0c\uff1a\uff1b]")
 def words(text: str) -> int:
     """How many they are; two Chinese or Japanese characters are one."""
     signs = len(_SIGNS.findall(text))
+    if not signs:
+        return len(text.split())
     return len(_SIGNS.sub(" ", _MARKS.sub(" ", text)).split()) + (signs + 1) // 2
 
 
