@@ -26,7 +26,7 @@ from standupnudge.engine.perform import Afterwards, Performer, Speaker, Token
 from standupnudge.engine.settings import Settings
 from standupnudge.errors import Unavailable
 from standupnudge.first_start import First, FirstStart, first
-from standupnudge.language import _
+from standupnudge.language import _, in_use
 from standupnudge.paths import Paths
 from standupnudge.ports import Control, IdleProbe, QuietProbe, Said, Session, Store, Windows
 from standupnudge.surroundings import (
@@ -273,7 +273,7 @@ class Core:
 
     def _looks(self) -> dict[str, Any]:
         looks = self._present.appearance
-        seen = {"theme": looks.theme.value, "still": looks.reduced_motion is ReducedMotion.ON}
+        seen = {"theme": looks.theme.value, "still": looks.reduced_motion is ReducedMotion.ON, "language": in_use()}
         more = {"videos": dict(self._present.videos), "records": self._around.used["store"] == "sqlite_file"}
         return seen | heard(self._present, muted=self._muted) | more
 

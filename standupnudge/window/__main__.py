@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any
 
+from standupnudge import language
 from standupnudge.language import _
 from standupnudge.window.lines import Incoming, Outgoing
 
@@ -31,6 +32,7 @@ def main() -> int:
         told = _("This part of StandUpNudge is started by the program itself. Run: {command}")
         sys.stderr.write(f"{told.format(command='standupnudge')}\n")
         return WRONG_USAGE
+    language.use(str(task.get("language", language.AUTO)))
     try:
         root = _tk()
     except _NoTkError as fault:

@@ -23,6 +23,7 @@ _SILENT, _LOUD = (
     -100,
     0,
 )  # of -100 to 100: what espeak-ng takes for its own usual loudness; beyond it the sound is clipped
+NAMES = {"pt_BR": "pt-br", "zh_CN": "cmn"}  # as espeak-ng, which it has nearly always, names them
 _INSTALL = "sudo apt install speech-dispatcher speech-dispatcher-espeak-ng"
 
 
@@ -31,7 +32,7 @@ class SpeechDispatcher:
 
     With SPEECHD_ADDRESS in the environment only that one is used, and none started.
 
-    :param language: "en", "de", "pt-br".
+    :param language: as gettext names it: "en", "pt_BR".
     """
 
     name = "speech_dispatcher"
@@ -98,7 +99,7 @@ class SpeechDispatcher:
         # One that is being said gives way to the next; and where somebody else speaks, a screen reader say, it is left
         # out instead of queued.
         connection.ask("SET SELF PRIORITY notification")
-        connection.ask(f"SET SELF LANGUAGE {self._language}")
+        connection.ask(f"SET SELF LANGUAGE {NAMES.get(self._language, self._language)}")
         if not set(connection.ask("LIST OUTPUT_MODULES")) - {"dummy"}:  # it speaks one sentence: that nothing is set up
             cure = _("Install one: {command}").format(command=_INSTALL)
             raise Unavailable(_("speech-dispatcher has no voice."), cure)
