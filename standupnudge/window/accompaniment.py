@@ -155,7 +155,7 @@ class Accompaniment:
         """Let the tone of a start be heard, and a question. Who has turned the sound off has it on again."""
         if self._muted:
             self.toggle_mute()
-        question = _(QUESTION)
+        question = _(QUESTION)  # for ears and for eyes
         words = question if self.voice in {VoiceLevel.FULL, VoiceLevel.SHORT} else ""
         tone = None if self.voice is VoiceLevel.SILENT else Tone.START
         self._loudspeaker.try_out(Note(self._now(), Cue(tone, words, question)))

@@ -149,7 +149,7 @@ def _words(page: Page, player: Player, at: timedelta, mode: Mode) -> tuple[str, 
 def _kept(done: int, of: int) -> str:
     if not done:
         return _("Nothing is ticked yet.")
-    # For translators: exercises.
+    # For translators: of the exercises.
     kept = ngettext("{done} of {of} done, and that counts.", "{done} of {of} done, and that counts.", done)
     return kept.format(done=done, of=of)
 
@@ -161,7 +161,7 @@ def _at_the_end(done: int, of: int, played: timedelta) -> tuple[str, str]:
         heading = _("Done in {time}").format(time=time) if worked else pgettext("heading", "Done")
         return heading, _("All of it. Enjoy the rest of your day.")
     if done:
-        # For translators: exercises.
+        # For translators: of the exercises.
         heading = ngettext("{done} of {of} done", "{done} of {of} done", done).format(done=done, of=of)
         return heading, _("{time} of exercise. That counts.").format(time=time) if worked else _("That counts.")
     note = _("{time} of exercise. Another time, then.") if worked else _("Another time, then.")

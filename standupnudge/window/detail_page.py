@@ -75,11 +75,15 @@ def _exercise(page: Column, buttons: CardButtons, theme: Theme, exercise: Exerci
     left, right = Column(columns, theme, half), Column(columns, theme, half)
     left.pack(side="left", anchor="n", padx=(0, gap))
     right.pack(side="left", anchor="n")
+    # For translators: the heading over how an exercise is done.
     left.add_list(_("How"), (exercise.set_up, *exercise.cues), font="small", above=8)
+    # For translators: the heading over a list such as "the low back pinches".
     left.add_list(_("Stop when"), exercise.stop_when, font="small", above=10)
     faults = tuple(_fault(fault) for fault in exercise.faults)
     right.add_list(_("When it goes wrong"), faults, font="small", above=8)
+    # For translators: the heading over easier forms of an exercise.
     right.add_list(_("Easier"), tuple(form.how for form in exercise.easier), font="small", above=10)
+    # For translators: the heading over harder forms of an exercise.
     right.add_list(_("Harder"), tuple(form.how for form in exercise.harder), font="small", above=10)
 
 

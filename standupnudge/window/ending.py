@@ -62,10 +62,8 @@ class Ending:
         """Those of R4, as long as an answer is missing."""
         if not self.asking:
             return ()
-        places = (
-            Action("pain ", pgettext("pain", "No")),
-            *(Action(f"pain {each}", name) for each, name in self.exercises),
-        )
+        none = Action("pain ", pgettext("pain", "No"))
+        places = (none, *(Action(f"pain {each}", name) for each, name in self.exercises))
         effort = f"effort {self.effort}" if self.effort else ""
         pain = "" if self.pain is None else f"pain {self.pain}"
         return (

@@ -12,6 +12,7 @@ from standupnudge.routine.player import Doing, Player, Position
 from standupnudge.routine.timeline import Kind, Step
 
 SECOND = timedelta(seconds=1)
+# For translators: at the end of "Next: ...".
 THE_END = N_("that's all")
 
 
@@ -60,9 +61,9 @@ def face_of(player: Player, position: Position) -> Face | None:
     if position.step is None:
         return None
     face = _own_pace(player, position.step) if player.own_pace else _timed(player, position, position.step)
-    return (
-        replace(face, caption=pgettext("ring", "paused"), tone=Tone.STILL) if position.doing is Doing.PAUSED else face
-    )
+    if position.doing is Doing.PAUSED:
+        return replace(face, caption=pgettext("ring", "paused"), tone=Tone.STILL)
+    return face
 
 
 def _timed(player: Player, position: Position, step: Step) -> Face:
@@ -93,9 +94,7 @@ def _own_pace(player: Player, step: Step) -> Face:
     number, caption, each = "", _get_set(), ""
     if works:
         number, caption = _how_many(len(works) // len(sides), step)
-        each = (
-            _("{seconds} s each").format(seconds=f"{step.length.total_seconds():g}") if step.kind is Kind.HOLD else ""
-        )
+        each = _each(step.length) if step.kind is Kind.HOLD else ""
     return Face(
         title=step.title,
         count=_each_side() if in_turns else each,
@@ -111,11 +110,17 @@ def _own_pace(player: Player, step: Step) -> Face:
 
 
 def _get_set() -> str:
+    # For translators: said before the start, as in "get ready". Words of the ring have little room.
     return pgettext("ring", "get set")
 
 
 def _side(side: Side) -> str:
     return {Side.LEFT: pgettext("side", "Left"), Side.RIGHT: pgettext("side", "Right")}.get(side, "")
+
+
+def _each(length: timedelta) -> str:
+    # For translators: so many seconds each hold.
+    return _("{seconds} s each").format(seconds=f"{length.total_seconds():g}")
 
 
 def _each_side() -> str:
@@ -129,9 +134,11 @@ def _in_turns(first: Side) -> str:
 
 def _how_many(count: int, step: Step) -> tuple[str, str]:
     """A number, and the word under it."""
+    if step.kind is Kind.HOLD:
+        # For translators: under a large number, which is how many.
+        return str(count), ngettext("holds", "holds", count)
     # For translators: under a large number, which is how many.
-    holds, times = ngettext("holds", "holds", count), ngettext("times", "times", count)
-    return str(count), holds if step.kind is Kind.HOLD else times
+    return str(count), ngettext("times", "times", count)
 
 
 def _ring(position: Position, step: Step) -> tuple[str, str, float]:
@@ -149,6 +156,7 @@ def _ring(position: Position, step: Step) -> tuple[str, str, float]:
 def _doing(step: Step, left: int) -> str:
     """The word under the seconds that are left."""
     if step.kind is Kind.HOLD:
+        # For translators: hold the position.
         return pgettext("ring", "hold")
     if step.kind is Kind.SOFTEN:
         return pgettext("ring", "rest")
@@ -165,8 +173,11 @@ def _count(player: Player, step: Step) -> str:
 
 
 def _which(number: str, of: str, *, hold: bool) -> str:
-    # For translators: which repetition of an exercise; one that is held for some seconds, or a movement.
-    return (_("Hold {number} of {of}") if hold else _("Rep {number} of {of}")).format(number=number, of=of)
+    if hold:
+        # For translators: which repetition of an exercise whose position is held for some seconds.
+        return _("Hold {number} of {of}").format(number=number, of=of)
+    # For translators: which repetition of a movement.
+    return _("Rep {number} of {of}").format(number=number, of=of)
 
 
 def longest_counts() -> tuple[str, ...]:

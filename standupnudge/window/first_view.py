@@ -107,6 +107,7 @@ class FirstView:
             button.pack(side="left", padx=(0, px(4)))
         under = ttk.Frame(card, style="Card.TFrame")
         under.pack(fill="x", pady=(px(8), 0))
+        # For translators: before the box for the time of day.
         ttk.Label(under, text=pgettext("clock", "at"), style="Card.TLabel").pack(side="left")
         entry = self._entry = ttk.Entry(under, textvariable=self._at, width=6, justify="center")
         entry.configure(font=self._theme.fonts["body"])
@@ -197,9 +198,8 @@ class FirstView:
 
 
 def _minutes(after: timedelta) -> str:
-    return _("{n} min").format(
-        n=after // timedelta(minutes=1)
-    )  # three of one kind are compared; "1 h" would stand apart
+    # Three of one kind are compared; "1 h" would stand apart.
+    return _("{n} min").format(n=after // timedelta(minutes=1))
 
 
 def _style(*, chosen: bool) -> str:

@@ -82,7 +82,7 @@ class SoundRow(ttk.Frame):
     def _words(self) -> str:
         sound = self._sound
         if sound.problem and not sound.can_be_heard:
-            return " ".join((sound.problem, _(_INSTEAD)))
+            return f"{sound.problem} {_(_INSTEAD)}"
         if sound.muted:
             return _(_MUTED).format(test=pgettext("button", "Test"))
         return sound.problem
