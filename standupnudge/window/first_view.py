@@ -10,6 +10,7 @@ from functools import partial
 from tkinter import ttk
 
 from standupnudge.config.first_choices import OFFERED
+from standupnudge.core.time_words import short_weekday
 from standupnudge.language import N_, _, pgettext
 from standupnudge.window.picked import Picked
 from standupnudge.window.screen import Room
@@ -18,7 +19,6 @@ from standupnudge.window.theme import Theme
 
 WIDTH, LIKELY_HEIGHT = 500, 650  # design pixels
 _PAD, _INSET, _TITLE = 20, 20, 26
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 # Sources: NPR and Columbia, Body Electric, 2023 (half kept 30 min); UK HSE, display screen equipment (50 to 60 min).
 _LINES = {
     timedelta(minutes=30): N_("The best studied. In a large trial about half of the people kept it up."),
@@ -101,8 +101,8 @@ class FirstView:
         ttk.Label(card, text=told, style="Muted.Card.TLabel", font=self._theme.fonts["small"]).pack(anchor="w")
         row = ttk.Frame(card, style="Card.TFrame")
         row.pack(fill="x", pady=(px(8), 0))
-        for day, name in enumerate(_DAYS):
-            button = self._days[day] = self._button(row, name, partial(self._pick_day, day))
+        for day in range(7):
+            button = self._days[day] = self._button(row, short_weekday(day), partial(self._pick_day, day))
             button.configure(width=4)
             button.pack(side="left", padx=(0, px(4)))
         under = ttk.Frame(card, style="Card.TFrame")
@@ -199,7 +199,7 @@ class FirstView:
 
 def _minutes(after: timedelta) -> str:
     # Three of one kind are compared; "1 h" would stand apart.
-    return _("{n} min").format(n=after // timedelta(minutes=1))
+    return _("{count} min").format(count=after // timedelta(minutes=1))
 
 
 def _style(*, chosen: bool) -> str:
