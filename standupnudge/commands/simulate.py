@@ -6,7 +6,6 @@ import argparse
 import json
 from pathlib import Path
 
-from standupnudge import language
 from standupnudge.commands.command import Argument, Command
 from standupnudge.commands.saying import tell
 from standupnudge.language import english
@@ -19,7 +18,6 @@ def _simulate(asked: argparse.Namespace, _paths: Paths) -> int:
     from standupnudge.engine.scenario import read_file
     from standupnudge.engine.simulate import play
 
-    language.use(language.OURS)  # it answers in the words of the scenario, which are English
     rows = play(read_file(asked.file))
     for line in (json.dumps(row, ensure_ascii=False) for row in rows) if asked.json else told(rows):
         tell([line])
