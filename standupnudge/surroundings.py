@@ -122,7 +122,8 @@ def windows(environ: Mapping[str, str]) -> Choice[None]:
 def no_tk() -> str:
     """The limit of a Python without Tk."""
     what = _("This Python has no Tk, so exercises come in a notification.")
-    return f"{what} {_('On Debian and Ubuntu: {command}').format(command=_INSTALL_TK)}"
+    cure = _("On Debian and Ubuntu: {command}").format(command=_INSTALL_TK)
+    return f"{what} {cure}"
 
 
 def no_idle() -> str:

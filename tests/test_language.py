@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 from babel.messages.catalog import Catalog, Message
@@ -168,3 +170,44 @@ def _messages(catalog: Catalog) -> Iterator[Message]:
 
 def _texts(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
     return (text,) if isinstance(text, str) else tuple(text)
+
+
+def hidden(code: str) -> list[str]:
+    """What is looked up in a way that puts it into no catalog: inside an f-string, or by what isn't the message."""
+    found = []
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.JoinedStr):
+            found += [ast.unparse(inner) for inner in ast.walk(node) if _looks_up(inner)]
+        elif _looks_up(node) and not _is_text(node.args[0]):
+            found += [ast.unparse(node)] if any(_is_text(each) for each in ast.walk(node.args[0])) else []
+    return found
+
+
+def _is_text(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def _looks_up(node: ast.AST) -> TypeGuard[ast.Call]:
+    names = {"_", "N_", "ngettext", "pgettext"}
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names
+
+
+def test_nothing_is_looked_up_where_no_catalog_can_have_it() -> None:
+    files = sorted(Path(language.__file__).parent.rglob("*.py"))
+    assert len(files) > 300
+    assert [(file.name, found) for file in files if (found := hidden(file.read_text(encoding="utf-8")))] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "count"),
+    [
+        ('_("Yes")', 0),
+        ('_(WORDS[kind]).format(when=f"{at:%H}")', 0),
+        ("""f"{body} {_('If you are')}\"""", 1),
+        ('_(f"Next {when}")', 1),
+        ("_(OWN_PACE if own else KEYS)", 0),
+        ('_(WORDS["done" if whole else "partly"])', 1),
+    ],
+)
+def test_a_message_that_no_catalog_can_have_would_be_found(code: str, count: int) -> None:
+    assert len(hidden(code)) == count

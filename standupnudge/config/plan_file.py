@@ -10,6 +10,7 @@ from standupnudge import resources
 from standupnudge.errors import ConfigError, Problem, StandUpNudgeError
 from standupnudge.language import _
 from standupnudge.routine.plan import Plan
+from standupnudge.routine.plan_words import in_language
 
 ENDING = ".yaml"
 BUILT_IN = "glutes"  # what is played while the one that was asked for can't be
@@ -28,14 +29,17 @@ class Found:
 
 
 def plan_or_built_in(name: str, config_folder: Path) -> Found:
-    """The plan ``name`` as :func:`resolve` finds it; while that can't be used, the built-in one, and why."""
+    """The plan ``name`` as :func:`resolve` finds it; while that can't be used, the built-in one, and why.
+
+    What people read and hear of it is in the language in use.
+    """
     try:
-        return Found(read_plan(resolve(name, config_folder)))
+        return Found(in_language(read_plan(resolve(name, config_folder))))
     except ConfigError as error:
         problems = tuple(map(str, error.problems))
     except StandUpNudgeError as error:
         problems = (str(error),)
-    return Found(read_plan(resources.plan(BUILT_IN)), problems)
+    return Found(in_language(read_plan(resources.plan(BUILT_IN))), problems)
 
 
 def resolve(name: str, config_folder: Path) -> Path:

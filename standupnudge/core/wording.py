@@ -111,7 +111,7 @@ def still_standing(can: Abilities) -> Notice:
     """The question when standing has lasted as long as it may (S6)."""
     body = _("Without an answer you count as sitting again.")
     if not can.buttons:
-        body = f"{body} {_('If you are, click the StandUpNudge icon in the tray.')}"
+        body = _("Without an answer you count as sitting again. If you are, click the StandUpNudge icon in the tray.")
     buttons = (Button("standing", _("Yes")), Button("sitting", _("I'm sitting")))
     return Notice(tag=Tag.STANDING, title=_("Still standing?"), body=body, buttons=buttons if can.buttons else ())
 
@@ -127,8 +127,8 @@ def told(what: Notify, rules: Rules) -> Notice:
         )
         return plain(_("Your records can't be saved now"), body)
     body = _("It hurt twice, so it is left out from now on. A physio can tell you what is behind it.")
-    exercise = _(what.exercise.replace("_", " ").capitalize())
-    return plain(_("{exercise} rests").format(exercise=exercise), body)
+    exercise = what.exercise.replace("_", " ").capitalize()
+    return plain(_("{exercise} rests").format(exercise=_(exercise)), body)
 
 
 def offer(made: MakeOffer, can: Abilities) -> Notice:
@@ -159,7 +159,7 @@ def _offered(made: MakeOffer) -> tuple[str, str, str]:
         return _("The routine on {days}?").format(days=days), body, _("Add the day")
     if made.level and days:
         title = _("Start again gently, with {level}?").format(level=made.level)
-        return title, f"{_('Once a week is enough.')} {come}", go
+        return title, _("Once a week is enough. It would come on {days}.").format(days=days), go
     if days:
         return _("Start again with one day a week?"), come, _("One day")
     title = _("The next routine with {level}?").format(level=made.level)

@@ -8,10 +8,10 @@ from xml.etree.ElementTree import Element
 
 from standupnudge.core.by_day import Day, monday_of
 from standupnudge.core.history import Session
-from standupnudge.core.time_words import length
+from standupnudge.core.time_words import length, several, weekday
 from standupnudge.language import N_, _, ngettext, pgettext
 from standupnudge.report import svg
-from standupnudge.report.dates import named, weekdays
+from standupnudge.report.dates import named
 from standupnudge.report.facts import Facts
 from standupnudge.report.markup import el, figure, key, table
 
@@ -61,7 +61,7 @@ def _head() -> tuple[str, ...]:
 def _plan(facts: Facts) -> str:
     # For translators: {days} are weekdays: "Monday", or "Monday and Thursday".
     text = _("Every {days} at {clock}. The next one is at level {level}.")
-    return text.format(days=weekdays(facts.days), clock=facts.at, level=facts.level)
+    return text.format(days=several([weekday(day) for day in facts.days]), clock=facts.at, level=facts.level)
 
 
 def _mark(day: Day) -> tuple[str, str, str] | None:
@@ -78,9 +78,16 @@ def _mark(day: Day) -> tuple[str, str, str] | None:
 def _rows(days: tuple[Day, ...], marks: dict[date, tuple[str, str, str]]) -> Iterator[tuple[str, ...]]:
     for day in reversed(days):
         for session in reversed(day.sessions):
-            outcome = _(_IN_WORDS["done" if session.complete else "partly"])
+            kind = "done" if session.complete else "partly"
             took = _("without the timer") if session.took is None else length(session.took)
-            yield named(day.day), outcome, session.level or "-", took, _exercises(session), _how_it_was(session)
+            yield (
+                named(day.day),
+                _(_IN_WORDS[kind]),
+                session.level or "-",
+                took,
+                _exercises(session),
+                _how_it_was(session),
+            )
         if not day.sessions and day.day in marks:
             yield named(day.day), marks[day.day][2], "-", "-", "-", "-"
 
@@ -109,4 +116,7 @@ def _effort(effort: str) -> str:
 
 
 def _named(exercise: str) -> str:
-    return exercise.replace("_", " ")
+    """Its name in the language in use, if it is one of ours; English ones begin small in a sentence."""
+    plain = exercise.replace("_", " ")
+    name = plain.capitalize()
+    return plain if _(name) == name else _(name)

@@ -10,9 +10,9 @@ from datetime import date, datetime, timedelta
 from xml.etree.ElementTree import Element
 
 from standupnudge.core.history import Nudge, Span
-from standupnudge.core.time_words import length
+from standupnudge.core.time_words import length, short_date, short_weekday
 from standupnudge.language import N_, _, pgettext
-from standupnudge.report.dates import in_short, of_month, short_weekday
+from standupnudge.report.dates import of_month
 from standupnudge.report.markup import el
 
 _HOUR = timedelta(hours=1)
@@ -126,7 +126,7 @@ def heat_map(days: Sequence[date], heat: Mapping[tuple[date, int], timedelta], s
     rows: list[Element] = []
     for number, day in enumerate(days):
         y = top + number * _ROW
-        rows.append(words(_NAMES - 10, y + 13, in_short(day), "end"))
+        rows.append(words(_NAMES - 10, y + 13, short_date(day), "end"))
         rows += [_cell(day, hour, heat.get((day, hour), timedelta(0)), y) for hour in range(24)]
     return picture(_NAMES + 24 * _CELL + 8, top + len(days) * _ROW, says, *hours, *rows)
 
@@ -144,7 +144,7 @@ def _cell(day: date, hour: int, part: timedelta, y: float) -> Element:
 
 def _cell_says(day: date, hour: int, part: timedelta) -> str:
     text = _("{day}, {start} to {end}: {length}")
-    return text.format(day=in_short(day), start=f"{hour:02}:00", end=f"{hour + 1:02}:00", length=length(part))
+    return text.format(day=short_date(day), start=f"{hour:02}:00", end=f"{hour + 1:02}:00", length=length(part))
 
 
 # -- bars
@@ -177,7 +177,7 @@ def calendar(mondays: Sequence[date], marks: Mapping[date, tuple[str, str, str]]
     drawn = [words(left + n * _SIDE + _SIDE / 2, 14, of_month(each), "middle") for n, each in enumerate(mondays)]
     for weekday in range(7):
         y = top + weekday * _HIGH
-        drawn.append(words(left - 12, y + 24, short_weekday(mondays[0] + timedelta(days=weekday)), "end"))
+        drawn.append(words(left - 12, y + 24, short_weekday(weekday), "end"))
         for number, monday in enumerate(mondays):
             day = monday + timedelta(days=weekday)
             if day <= today:
@@ -189,7 +189,7 @@ def _day(x: float, y: float, day: date, mark: tuple[str, str, str] | None) -> li
     if mark is None:
         return [box(x + 2, y + 2, _SIDE - 4, _HIGH - 4, "empty", rx="6")]
     kind, level, told = mark
-    says = _("{day}: {what}").format(day=in_short(day), what=told)
+    says = _("{day}: {what}").format(day=short_date(day), what=told)
     drawn = [box(x + 2, y + 2, _SIDE - 4, _HIGH - 4, kind, says=says, rx="6")]
     short = level or {"missed": "-", "skipped": "-"}.get(kind, "")
     return [*drawn, words(x + _SIDE / 2, y + 24, short, "middle", f"words on-{kind}")]

@@ -148,7 +148,7 @@ def _ring(position: Position, step: Step) -> tuple[str, str, float]:
         for phase in step.phases:
             ends += phase.length
             if position.into < ends:
-                return str(step.count.number), phase.word, step.count.number / step.count.of
+                return str(step.count.number), _(phase.word), step.count.number / step.count.of
     left, length = whole_seconds(position.left), max(whole_seconds(step.length), 1)
     return str(left), _doing(step, left), 1 - left / length
 

@@ -82,7 +82,8 @@ class SoundRow(ttk.Frame):
     def _words(self) -> str:
         sound = self._sound
         if sound.problem and not sound.can_be_heard:
-            return f"{sound.problem} {_(_INSTEAD)}"
+            instead = _(_INSTEAD)
+            return f"{sound.problem} {instead}"
         if sound.muted:
             return _(_MUTED).format(test=pgettext("button", "Test"))
         return sound.problem
