@@ -89,6 +89,7 @@ class _Score:
         self._tones = tones(timeline)
         self._changes = [at for at, tone in self._tones.items() if tone not in OF_REPS]
         self._words: dict[timedelta, str] = {}
+        self._until: dict[timedelta, timedelta] = {}  # when those words end
         self._brief: dict[timedelta, str] = {}
         self._captions: dict[timedelta, str] = {}
 
@@ -110,12 +111,13 @@ class _Score:
         if at < total < end:
             return False
         pause = ZERO if at in self._tones else _AFTER_A_TONE
-        for other, said in self._words.items():
-            if other < end and at < other + cue_words.lasting(said) + pause:
+        for other, until in self._until.items():
+            if other < end and at < until + pause:
                 return False
         if any(at < change < end or change < at < change + _AFTER_A_TONE for change in self._changes):
             return False
         self._words[at] = self._captions[at] = words
+        self._until[at] = end
         self._brief[at] = brief
         return True
 
