@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from standupnudge.core import nudging
 from standupnudge.core.effects import MakeOffer, Notify, OfferOf, Refusal, ShowNudge, Told
+from standupnudge.core.exercise_words import exercise_name
 from standupnudge.core.rules import OnClick, Rules
 from standupnudge.core.time_words import exact, length, several, weekday
 from standupnudge.core.views import Abilities, Button, Notice, Tag, Urgency
@@ -127,8 +128,7 @@ def told(what: Notify, rules: Rules) -> Notice:
         )
         return plain(_("Your records can't be saved now"), body)
     body = _("It hurt twice, so it is left out from now on. A physio can tell you what is behind it.")
-    exercise = what.exercise.replace("_", " ").capitalize()
-    return plain(_("{exercise} rests").format(exercise=_(exercise)), body)
+    return plain(_("{exercise} rests").format(exercise=exercise_name(what.exercise)), body)
 
 
 def offer(made: MakeOffer, can: Abilities) -> Notice:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from xml.etree.ElementTree import Element
 
 from standupnudge.core.by_day import Day, monday_of
+from standupnudge.core.exercise_words import within_sentence
 from standupnudge.core.history import Session
 from standupnudge.core.time_words import length, several, weekday
 from standupnudge.language import N_, _, ngettext, pgettext
@@ -98,11 +99,11 @@ def _exercises(session: Session) -> str:
 
 def _exercise(exercise: str, how: str) -> str:
     done = _(_HOW[how]) if how in _HOW else how
-    return _("{exercise}: {how}").format(exercise=_named(exercise), how=done)
+    return _("{exercise}: {how}").format(exercise=within_sentence(exercise), how=done)
 
 
 def _how_it_was(session: Session) -> str:
-    pain = _("pain at the {exercise}").format(exercise=_named(session.pain)) if session.pain else ""
+    pain = _("pain at the {exercise}").format(exercise=within_sentence(session.pain)) if session.pain else ""
     return ", ".join(filter(None, (_effort(session.effort), pain))) or "-"
 
 
@@ -113,10 +114,3 @@ def _effort(effort: str) -> str:
         "hard": pgettext("effort", "hard"),
     }
     return words.get(effort, effort)
-
-
-def _named(exercise: str) -> str:
-    """Its name in the language in use, if it is one of ours; English ones begin small in a sentence."""
-    plain = exercise.replace("_", " ")
-    name = plain.capitalize()
-    return plain if _(name) == name else _(name)
