@@ -18,7 +18,7 @@ def said(language: str, message: str) -> str:
 
 
 def test_the_nudge_and_the_routines_window_speak_the_language_of_the_desktop(desktop: Desktop, run: Runner) -> None:
-    program = run(desktop, "sitting: {nudge_after: 5s}\n", environ={"LANG": "de_DE.UTF-8"})
+    run(desktop, "sitting: {nudge_after: 5s}\n", environ={"LANG": "de_DE.UTF-8"})
     assert desktop.notifications.wait_shown().title == said("de", "A good moment to get up")
     desktop.notifications.click_body()
     title = f"{said('de', 'Five minutes for your glutes')} - StandUpNudge"
