@@ -17,7 +17,7 @@ from pathlib import Path
 DOMAIN = "standupnudge"
 FOLDER = Path(__file__).with_name("locale")
 OURS = "en"  # the language of the sentences in the code
-LANGUAGES: tuple[str, ...] = ("de", "es", "fr")  # with a whole catalog in FOLDER, as gettext names them
+LANGUAGES: tuple[str, ...] = ("de", "es", "fr", "pt_BR", "zh_CN")  # with a whole catalog in FOLDER, as gettext names them
 AUTO = "auto"
 
 _catalog = gettext.NullTranslations()
@@ -104,17 +104,25 @@ def _desktop(environ: Mapping[str, str]) -> list[str]:
     return [name for name in environ.get("LANGUAGE", "").split(":") if name] or [locale]
 
 
-def _system() -> list[str]:
-    """Of Windows and macOS, whose desktop programs have no LANG."""
-    if sys.platform == "win32":
+if sys.platform == "win32":
+
+    def _system() -> list[str]:
+        """What the desktop speaks; its programs have no LANG."""
         import ctypes
         import locale
 
         # https://learn.microsoft.com/windows/win32/api/winnls/nf-winnls-getuserdefaultuilanguage
         return [locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), OURS)]
-    if sys.platform == "darwin":
+elif sys.platform == "darwin":
+
+    def _system() -> list[str]:
+        """What the desktop speaks, best first; its programs have no LANG."""
         from Foundation import NSLocale
 
         # https://developer.apple.com/documentation/foundation/nslocale/preferredlanguages
         return [str(name) for name in NSLocale.preferredLanguages()]
-    return []
+else:
+
+    def _system() -> list[str]:
+        """Without any of its variables the locale is C."""
+        return []
