@@ -17,7 +17,13 @@ from pathlib import Path
 DOMAIN = "standupnudge"
 FOLDER = Path(__file__).with_name("locale")
 OURS = "en"  # the language of the sentences in the code
-LANGUAGES: tuple[str, ...] = ("de", "es", "fr", "pt_BR", "zh_CN")  # with a whole catalog in FOLDER, as gettext names them
+LANGUAGES: tuple[str, ...] = (
+    "de",
+    "es",
+    "fr",
+    "pt_BR",
+    "zh_CN",
+)  # with a whole catalog in FOLDER, as gettext names them
 AUTO = "auto"
 
 _catalog = gettext.NullTranslations()

@@ -30,7 +30,7 @@ class DetailPage(Scroll):
         width -= theme.px(_BAR)
         muscle = next((each for each in plan.muscles if each.id == about), None)
         page = Column(self.inside, theme, width)
-        self._about, self._buttons = about, CardButtons(page, theme, do)
+        self._about, self._width, self._buttons = about, width, CardButtons(page, theme, do)
         if muscle is not None:
             _muscle(page, self._buttons, theme, plan=plan, muscle=muscle, width=width)
         else:
@@ -39,7 +39,7 @@ class DetailPage(Scroll):
 
     def show(self, actions: tuple[Action, ...]) -> None:
         """Offer these on the page."""
-        self._buttons.show(actions, f"know {self._about}")
+        self._buttons.show(actions, self._width, f"know {self._about}")
 
 
 def _muscle(page: Column, buttons: CardButtons, theme: Theme, *, plan: Plan, muscle: Muscle, width: int) -> None:

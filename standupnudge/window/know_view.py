@@ -29,6 +29,7 @@ class KnowView:
         self._buttons: dict[str, ttk.Button] = {}
         self._pages: dict[str, DetailPage] = {}
         self._about = ""
+        self._tight = ""  # or the prefix of narrower buttons, where a language has longer names
         self._frame()
         root.protocol("WM_DELETE_WINDOW", close)
         root.bind("<Escape>", lambda _: close())
@@ -47,7 +48,7 @@ class KnowView:
         self._pages[about].show((Action("watch", pgettext("button", "Watch")),) if self._video() else ())
         self._pages[about].grid(row=0, column=0, sticky="nsew")
         for name, button in self._buttons.items():
-            button.configure(style="Accent.TButton" if name == about else "TButton")
+            button.configure(style=self._tight + ("Accent.TButton" if name == about else "TButton"))
 
     def place(self, room: Room) -> None:
         """In the middle of ``room``."""
@@ -79,10 +80,14 @@ class KnowView:
             label = ttk.Label(names, text=heading, style="Muted.TLabel", font=self._theme.fonts["small"])
             label.pack(anchor="w", pady=(px(10) if self._buttons else 0, px(4)))
         for name, text in entries:
-            button = self._buttons[name] = ttk.Button(names, text=text, command=partial(self.show, name))
+            button = self._buttons[name] = ttk.Button(
+                names, text=text, style="Accent.TButton", command=partial(self.show, name)
+            )
             keep_keyboard(button)
             button.bind("<Return>", lambda _, button=button: button.invoke())  # type: ignore[misc]
             button.pack(fill="x", pady=(0, px(6)))
+            if button.winfo_reqwidth() > px(_LIST):
+                self._tight = "Tight."
 
     def _video(self) -> str:
         return next((each.video for each in self._plan.exercises if each.id == self._about), "")

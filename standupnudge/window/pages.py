@@ -19,6 +19,7 @@ from standupnudge.window.text import Column, put
 from standupnudge.window.theme import Theme
 
 _BETWEEN = 6  # design pixels over a heading: what is read before the start fits on the page
+_BESIDE = 12  # design pixels between what is said and the buttons behind it
 
 
 class IntroPage(Scroll):
@@ -31,7 +32,7 @@ class IntroPage(Scroll):
         self, parent: tk.Misc, theme: Theme, chosen: Chosen, width: int, do: Do, *, sound: Accompaniment
     ) -> None:
         super().__init__(parent, theme)
-        plan, self._theme, self._do = chosen.plan, theme, do
+        plan, self._theme, self._do, self._width = chosen.plan, theme, do, width
         page = Column(self.inside, theme, width)
         page.add(plan.title, "heading")
         if plan.about:
@@ -39,7 +40,7 @@ class IntroPage(Scroll):
         row = ttk.Frame(page, style="Card.TFrame")
         row.pack(fill="x", pady=(theme.px(8), 0))
         self._in_short = ttk.Label(row, font=theme.fonts["strong"], style="Card.TLabel")
-        self._in_short.pack(side="left", padx=(0, theme.px(12)))
+        self._in_short.pack(side="left", anchor="n", padx=(0, theme.px(_BESIDE)))
         self._buttons = CardButtons(row, theme, do)
         self._buttons.pack(side="left")
         SoundRow(page, theme, width, sound).pack(anchor="w", fill="x", pady=(theme.px(8), 0))
@@ -56,7 +57,7 @@ class IntroPage(Scroll):
     def show(self, in_short: str, actions: tuple[Action, ...]) -> None:
         """Show this line, and these buttons behind it."""
         put(self._in_short, in_short)
-        self._buttons.show(actions)
+        self._buttons.show(actions, self._width - self._in_short.winfo_reqwidth() - self._theme.px(_BESIDE))
 
 
 class WordPage(ttk.Frame):

@@ -43,6 +43,7 @@ class SoundRow(ttk.Frame):
             level: self._button(row, label, partial(sound.choose_voice, level)) for level, label in _levels().items()
         }
         self._test = self._button(row, pgettext("button", "Test"), sound.try_out, before=10)
+        self._tighten()
         self._again = self._button(self, _("Look again"), sound.try_out)
         self._again.pack_forget()
         self._note = ttk.Label(self, font=theme.fonts["small"], style="Muted.Card.TLabel", wraplength=width)
@@ -61,7 +62,7 @@ class SoundRow(ttk.Frame):
         sound = self._sound
         put(self._volume, str(sound.volume))
         for level, button in self._levels.items():
-            button.configure(style=f"Small.{'Chosen' if level is sound.voice else 'Choice'}.TButton")
+            button.configure(style=f"Row.Small.{'Chosen' if level is sound.voice else 'Choice'}.TButton")
         self._test.state(["disabled" if sound.voice is VoiceLevel.SILENT else "!disabled"])
         put(self._note, self._words())
         self._arrange(silent=bool(sound.problem) and not sound.can_be_heard)
@@ -98,17 +99,23 @@ class SoundRow(ttk.Frame):
             do()
             self._show()
 
-        button = ttk.Button(row, text=label, style="Small.Choice.TButton", command=pressed)
+        button = ttk.Button(row, text=label, style="Row.Small.Choice.TButton", command=pressed)
         keep_keyboard(button)
         button.bind("<Return>", lambda _: button.invoke())
         button.pack(side="left", padx=(self._theme.px(before) if before else 0, self._theme.px(4)))
         return button
 
-    def _style(self) -> None:
+    def _style(self, beside: int = 9) -> None:
         style, theme = ttk.Style(self), self._theme
         for kind in ("Choice", "Chosen"):
-            name = f"Small.{kind}.TButton"
-            style.configure(name, padding=(theme.px(9), theme.px(4)), font=theme.fonts["small"])
+            style.configure(f"Row.Small.{kind}.TButton", padding=(theme.px(beside), theme.px(4)))
+
+    def _tighten(self) -> None:
+        """Where a language has longer words, the buttons are narrower around them."""
+        for beside in (7, 5, 3):
+            self.update_idletasks()
+            if self._row.winfo_reqwidth() > self._width:
+                self._style(beside)
 
 
 def _levels() -> dict[VoiceLevel, str]:

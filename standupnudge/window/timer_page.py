@@ -60,7 +60,7 @@ class TimerPage(ttk.Frame):
             put(label, text)
         self._cue.configure(font=self._theme.fonts["count" if len(face.cue) > _LONG else "cue"])
         beside = max(map(self._theme.fonts["count"].measure, longest_counts()))  # no change within an exercise
-        self._fit(self._title, self._width - beside, "title", "caption", "heading")
+        self._fit(self._title, self._width - beside, "title", "caption", "heading", "side", "name")
         self._fit(self._next, self._width, "lead", "body", "small")
         if face.side:
             self._chip.grid()
@@ -69,10 +69,7 @@ class TimerPage(ttk.Frame):
         self._ring.show(face.number, face.caption, face.filled, face.tone)
 
     def _fit(self, label: ttk.Label, width: int, *fonts: str) -> None:
-        """Set it in the first of these that leaves its text within the width, in pixels; else in the last."""
-        text = str(label.cget("text"))
-        fitting = (font for font in fonts if self._theme.fonts[font].measure(text) <= width)
-        label.configure(font=self._theme.fonts[next(fitting, fonts[-1])])
+        label.configure(font=self._theme.fitting(str(label.cget("text")), width, *fonts))
 
     def _label(self, font: str, tone: str = "") -> ttk.Label:
         return ttk.Label(self, font=self._theme.fonts[font], style=f"{tone}Card.TLabel")
