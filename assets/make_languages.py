@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -42,6 +43,9 @@ def written(catalog: Catalog) -> bytes:
 _DATED = tuple(b'"' + name for name in (b"POT-Creation-Date", b"PO-Revision-Date", b"Generated-By"))
 
 
+_NEVER = datetime(2000, 1, 1, tzinfo=UTC)
+
+
 def catalogs() -> Iterator[Path]:
     """The files of all catalogs."""
     return iter(sorted(FOLDER.glob(f"*/LC_MESSAGES/{DOMAIN}.po")))
@@ -49,7 +53,9 @@ def catalogs() -> Iterator[Path]:
 
 def read(file: Path) -> Catalog:
     """The catalog of a language; the name of its folder is the language."""
-    return pofile.read_po(BytesIO(file.read_bytes()), locale=file.parents[1].name)
+    catalog = pofile.read_po(BytesIO(file.read_bytes()), locale=file.parents[1].name)
+    catalog.creation_date = catalog.revision_date = _NEVER  # else it would be that of each run
+    return catalog
 
 
 def compiled(catalog: Catalog) -> bytes:

@@ -52,8 +52,11 @@ def desk(state: State, rules: Rules, now: Instant) -> str:
             return _("The routine is on.")
 
 
-def _joined(*sentences: str) -> str:
-    return " ".join(filter(None, sentences))
+def _joined(first: str, second: str) -> str:
+    if not (first and second):
+        return first or second
+    # For translators: two sentences, one behind the other.
+    return _("{first} {second}").format(first=first, second=second)
 
 
 def _at_desk(sat: timedelta) -> str:
