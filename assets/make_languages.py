@@ -53,13 +53,12 @@ def catalogs() -> Iterator[Path]:
 
 def read(file: Path) -> Catalog:
     """The catalog of a language; the name of its folder is the language."""
-    catalog = pofile.read_po(BytesIO(file.read_bytes()), locale=file.parents[1].name)
-    catalog.creation_date = catalog.revision_date = _NEVER  # else it would be that of each run
-    return catalog
+    return pofile.read_po(BytesIO(file.read_bytes()), locale=file.parents[1].name)
 
 
 def compiled(catalog: Catalog) -> bytes:
     """A catalog as gettext reads it."""
+    catalog.creation_date = catalog.revision_date = _NEVER  # else it would be that of each run
     file = BytesIO()
     mofile.write_mo(file, catalog)
     return file.getvalue()

@@ -55,6 +55,8 @@ def open_focused(
         eventually(
             lambda: not buttons or looker.buttons(looker.focused()) == buttons, f"{buttons} buttons did not show"
         )
+        # The keyboard passes over what isn't there yet.
+        settled(lambda: looker.widgets(looker.focused()), "its widgets went on coming", seconds(0.3))
     return window
 
 
