@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.desktop.screen import Box, Screen
-from tests.desktop.waiting import eventually, never, seconds
+from tests.desktop.waiting import eventually, never, seconds, settled
 from tests.needs import need
 from tests.window.process import Looker, Processes, WindowProcess, environ
 from tests.without_tk import interpreter_without_tk
