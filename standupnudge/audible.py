@@ -12,6 +12,7 @@ from functools import partial
 
 from standupnudge.adapters.choose import Choice, choose
 from standupnudge.adapters.voice.engine import Engine
+from standupnudge.language import in_use
 from standupnudge.ports import Sound, Voice
 
 Now = Callable[[], timedelta]  # elapsed time; asked on other threads too
@@ -70,7 +71,7 @@ if sys.platform == "win32":
         def sapi() -> Engine:
             from standupnudge.adapters.voice.windows_sapi import WindowsSapi
 
-            return WindowsSapi(environ)
+            return WindowsSapi(environ, in_use())
 
         return [("windows_sapi", sapi)]
 elif sys.platform == "darwin":
@@ -79,7 +80,7 @@ elif sys.platform == "darwin":
         def say() -> Engine:
             from standupnudge.adapters.voice.macos_say import MacosSay
 
-            return MacosSay(environ)
+            return MacosSay(environ, in_use())
 
         return [("macos_say", say)]
 else:
@@ -88,11 +89,11 @@ else:
         def dispatcher() -> Engine:
             from standupnudge.adapters.voice.speech_dispatcher import SpeechDispatcher
 
-            return SpeechDispatcher(environ)
+            return SpeechDispatcher(environ, in_use())
 
         def espeak_ng() -> Engine:
             from standupnudge.adapters.voice.espeak_ng import EspeakNg
 
-            return EspeakNg(environ)
+            return EspeakNg(environ, in_use())
 
         return [("speech_dispatcher", dispatcher), ("espeak_ng", espeak_ng)]

@@ -26,16 +26,17 @@ from standupnudge.engine.perform import Afterwards, Performer, Speaker, Token
 from standupnudge.engine.settings import Settings
 from standupnudge.errors import Unavailable
 from standupnudge.first_start import First, FirstStart, first
+from standupnudge.language import _, in_use
 from standupnudge.paths import Paths
 from standupnudge.ports import Control, IdleProbe, QuietProbe, Said, Session, Store, Windows
 from standupnudge.surroundings import (
-    NO_IDLE,
-    NO_TK,
     Surroundings,
     control_place,
     has_tk,
     heard,
     listen,
+    no_idle,
+    no_tk,
     read_config,
 )
 from standupnudge.trays import Trays
@@ -77,7 +78,7 @@ class Core:
                 stack.callback(self._first.begin(first).cancel)
             await self._tell_of_what_is_unread(engine, speaker)
             if self._problems:
-                notice = wording.config_broken(self._problems, "the defaults are used")
+                notice = wording.config_broken(self._problems, wording.defaults_meanwhile())
                 await speaker.notify(lambda _: notice)
             await self._work(engine)
 
@@ -108,7 +109,9 @@ class Core:
         """A command that came over the control socket."""
         if asked.get("ask") == "doctor":
             return await self._for_the_doctor()
-        return {"error": "StandUpNudge is just starting."} if self._front is None else await self._front.request(asked)
+        return (
+            {"error": _("StandUpNudge is just starting.")} if self._front is None else await self._front.request(asked)
+        )
 
     async def _for_the_doctor(self) -> dict[str, Any]:
         """What serves each port; of those with several sources, which of them can tell now."""
@@ -177,13 +180,13 @@ class Core:
         stack.callback(choice.used.close)
         self._around.found(choice)
         for tried in choice.tried:
-            lost = f"{tried.why} What happens is forgotten when the program ends. {tried.cure}"
-            self._around.limited(lost, port="store")
+            lost = _("What happens is forgotten when the program ends.")
+            self._around.limited(f"{tried.why} {lost} {tried.cure}", port="store")
         return choice.used
 
     async def _idle(self, stack: AsyncExitStack) -> IdleProbe:
         probe = await backends.idle_probe(
-            self._around.environ, self._forced("idle"), self._look, lambda choice: self._around.found(choice, NO_IDLE)
+            self._around.environ, self._forced("idle"), self._look, lambda choice: self._around.found(choice, no_idle())
         )
         stack.push_async_callback(probe.close)
         return probe
@@ -216,8 +219,12 @@ class Core:
             stack.push_async_callback(notifier.close)
         self._around.found(notifiers.choice)
         if notifiers.reasons:
-            instead = "on this terminal" if notifiers.used == "terminal" else "without buttons"
-            self._around.limited(f"Notifications come {instead}: {' '.join(notifiers.reasons)}", port="notify")
+            text = (
+                _("Notifications come on this terminal: {why}")
+                if notifiers.used == "terminal"
+                else _("Notifications come without buttons: {why}")
+            )
+            self._around.limited(text.format(why=" ".join(notifiers.reasons)), port="notify")
         return Speaker(notifiers.all, partial(self._around.serves, "notify"))
 
     def _watch(self, stack: AsyncExitStack, engine: Engine, speaker: Speaker) -> Settings:
@@ -266,7 +273,7 @@ class Core:
 
     def _looks(self) -> dict[str, Any]:
         looks = self._present.appearance
-        seen = {"theme": looks.theme.value, "still": looks.reduced_motion is ReducedMotion.ON}
+        seen = {"theme": looks.theme.value, "still": looks.reduced_motion is ReducedMotion.ON, "language": in_use()}
         more = {"videos": dict(self._present.videos), "records": self._around.used["store"] == "sqlite_file"}
         return seen | heard(self._present, muted=self._muted) | more
 
@@ -304,7 +311,7 @@ def run_tray(paths: Paths, environ: Mapping[str, str]) -> int:
     core = Core(around, bridge, *read_config(around))
     control = control_place(around, core.answer)
     if not has_tk():
-        around.limited(NO_TK, port="window")
+        around.limited(no_tk(), port="window")
     trays = core.trays()
     with Signals(bridge) as signals:
         engine = EngineThread(core.serve(control, how), bridge)

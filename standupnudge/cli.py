@@ -9,10 +9,12 @@ import os
 import sys
 from collections.abc import Sequence
 
-from standupnudge import __version__
+from standupnudge import __version__, language
 from standupnudge.commands.parser import parser
 from standupnudge.commands.saying import complain
+from standupnudge.config.spoken import spoken
 from standupnudge.errors import ConfigError, StandUpNudgeError
+from standupnudge.language import _
 from standupnudge.paths import Paths, standard
 
 OUR_BUG = 3
@@ -22,11 +24,13 @@ INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command in ``arguments`` (``sys.argv`` without any) and return the exit status."""
     asked = parser().parse_args(arguments)
+    language.use()
     try:
         paths = standard()
     except StandUpNudgeError as error:
         complain(str(error))
         return 1
+    language.use(spoken(paths.config))
     try:
         status: int = asked.do(asked, paths)
     except ConfigError as error:
@@ -54,5 +58,5 @@ def _our_bug(paths: Paths) -> int:
     if not logging.getLogger().handlers:
         logs.begin(paths.log, verbose=False)
     logging.getLogger(__name__).exception("StandUpNudge %s on %s stumbled", __version__, sys.platform)
-    complain(f"This is a fault of StandUpNudge's. Please report it, with the end of {paths.log}")
+    complain(_("This is a fault of StandUpNudge's. Please report it, with the end of {path}").format(path=paths.log))
     return OUR_BUG

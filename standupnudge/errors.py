@@ -15,6 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from standupnudge.language import _
+
 
 class StandUpNudgeError(Exception):
     """A fault that the person at the computer can do something about.
@@ -28,7 +30,8 @@ class StandUpNudgeError(Exception):
         self.cure = cure
 
     def __str__(self) -> str:
-        return f"{self.what} {self.cure}".strip()
+        # For translators: two sentences, what happened and what to do
+        return _("{what} {cure}").format(what=self.what, cure=self.cure).strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ from standupnudge.engine.perform import Speaker, carried_out
 from standupnudge.errors import StandUpNudgeError
 from standupnudge.paths import shown
 from standupnudge.ports import LoginStart, Windows
-from standupnudge.surroundings import NO_PANEL, Surroundings, has_tk, make_config, read_config
+from standupnudge.surroundings import PANEL, Surroundings, has_tk, make_config, read_config
 
 _log = logging.getLogger(__name__)
 _ANSWERS = ("chose", "skip", "no_tk", "gone")  # any of them is the last that counts
@@ -118,8 +118,8 @@ class FirstStart:
         around = self._around
         # The terminal has been told each of the limits already.
         limits = [] if around.used["notify"] == "terminal" else around.limits
-        icon = around.used.get("tray") != "headless" and NO_PANEL not in around.limits
-        config, _ = read_config(around)
+        icon = around.used.get("tray") != "headless" and not around.lacks(PANEL)
+        config, _problems = read_config(around)
         notice = wording.first_start(shown(around.paths.config), config.rules, limits, icon=icon)
         await self._speaker.notify(lambda _: notice)
 

@@ -6,6 +6,8 @@ import logging
 import sys
 from pathlib import Path
 
+from standupnudge.language import _
+
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _LARGEST = 256 * 1024  # bytes of a file; three older ones are kept
 _OLDER = 3
@@ -25,7 +27,8 @@ def begin(path: Path, *, verbose: bool, terminal: bool = True) -> None:
     try:
         handlers.append(_file(path))
     except OSError as error:
-        print(f"No log can be written to {path}: {error}", file=sys.stderr)  # there is no log yet  # noqa: T201
+        text = _("No log can be written to {path}: {why}").format(path=path, why=error)
+        print(text, file=sys.stderr)  # there is no log yet  # noqa: T201
     logging.basicConfig(level=logging.DEBUG if verbose else logging.INFO, handlers=handlers)
     for chatty in ("apscheduler", "asyncio", "PIL", "tzlocal", "watchdog"):
         logging.getLogger(chatty).setLevel(logging.WARNING)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from standupnudge.errors import StandUpNudgeError
+from standupnudge.language import _
 
 _APP = "standupnudge"
 
@@ -40,10 +41,11 @@ def standard() -> Paths:
             runtime = dirs.user_runtime_path
         config, data, state = dirs.user_config_path, dirs.user_data_path, dirs.user_state_path
     except OSError as error:  # in /tmp somebody else may have been there before
-        what = f"There is no folder that is yours alone for what runs: {error}."
-        raise StandUpNudgeError(what, "Set XDG_RUNTIME_DIR to one.") from error
+        what = _("There is no folder that is yours alone for what runs: {why}.").format(why=error)
+        raise StandUpNudgeError(what, _("Set XDG_RUNTIME_DIR to one.")) from error
     except RuntimeError as error:  # a user whom the system doesn't know
-        raise StandUpNudgeError("Your home folder isn't known.", "Set HOME to a folder that is yours.") from error
+        cure = _("Set HOME to a folder that is yours.")
+        raise StandUpNudgeError(_("Your home folder isn't known."), cure) from error
     return Paths(
         config=config / "config.yaml",
         store=data / "standupnudge.sqlite3",

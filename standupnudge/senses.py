@@ -8,12 +8,13 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
-from standupnudge.adapters.choose import Choice, Tried, choose
+from standupnudge.adapters.choose import Choice, Tried, choose, forced_in_vain
 from standupnudge.adapters.quiet.source import Source as QuietSource
 from standupnudge.adapters.session.seen import Sees
 from standupnudge.adapters.session.several import Several as Session
 from standupnudge.adapters.session.several import Source as SessionSource
-from standupnudge.errors import ForcedUnavailable, Unavailable
+from standupnudge.errors import Unavailable
+from standupnudge.language import N_, _
 from standupnudge.ports import Happened, QuietProbe
 from standupnudge.ports import Session as SessionPort
 
@@ -22,13 +23,14 @@ _SessionMakers = dict[str, Callable[[Sees], SessionSource]]
 _QuietMakers = dict[str, Callable[[], QuietSource]]
 NONE = {"session": "clock_gaps", "quiet": "none"}  # forced, these stand for no source at all
 # What there is to be told of, and who can; of a film both inhibitors know, of different programs.
+# For translators: each of these stands in a list of what can't be noticed.
 _TELLS = {
-    "session": {"a locked screen": {"logind", "screen_saver", "windows_messages", "macos_notifications"}},
+    "session": {N_("a locked screen"): {"logind", "screen_saver", "windows_messages", "macos_notifications"}},
     "quiet": {
-        "calls": {"recording", "windows_consent"},
-        "full screen": {"x11_full_screen", "windows_notifications"},
-        "do not disturb": {"do_not_disturb", "windows_notifications"},
-        "films": {"desktop_inhibitors", "logind_inhibitors"},
+        N_("calls"): {"recording", "windows_consent"},
+        N_("full screen"): {"x11_full_screen", "windows_notifications"},
+        N_("do not disturb"): {"do_not_disturb", "windows_notifications"},
+        N_("films"): {"desktop_inhibitors", "logind_inhibitors"},
     },
 }
 
@@ -52,7 +54,7 @@ def now(choice: Choice[Any]) -> Choice[Any]:
     """One of these two as it stands now: sources come and go, and of signs only an asking shows which can tell."""
     working, reasons = choice.used.working, choice.used.reasons
     name = " + ".join(working) or NONE[choice.port]
-    lacks = tuple(what for what, by in _TELLS[choice.port].items() if not by.intersection(working))
+    lacks = tuple(_(what) for what, by in _TELLS[choice.port].items() if not by.intersection(working))
     return replace(choice, name=name, tried=_tried(choice.port, reasons, None), last_resort=not working, lacks=lacks)
 
 
@@ -68,9 +70,7 @@ def _only(port: str, makers: dict[str, T], forced: str | None) -> dict[str, T]:
 def _tried(port: str, reasons: Mapping[str, Unavailable], forced: str | None) -> tuple[Tried, ...]:
     """Why each of the others isn't used. Raises ``ForcedUnavailable`` if it is the one that is named."""
     if forced is not None and forced in reasons:
-        why = reasons[forced]
-        cure = f"{why.cure} Or remove backends.{port} from the configuration.".strip()
-        raise ForcedUnavailable(f"backends.{port}: {forced} can't be used: {why.what}", cure)
+        raise forced_in_vain(port, forced, reasons[forced])
     return tuple(Tried(name, why.what, why.cure) for name, why in reasons.items())
 
 

@@ -15,6 +15,7 @@ from standupnudge.config.beside import keep_schema
 from standupnudge.config.files import create, read
 from standupnudge.config.schema import Config
 from standupnudge.errors import ConfigError, StandUpNudgeError, Unavailable
+from standupnudge.language import N_, _
 from standupnudge.paths import Paths
 from standupnudge.ports import Control
 
@@ -25,15 +26,9 @@ _log = logging.getLogger(__name__)
 
 Answer = Callable[[dict[str, Any]], Awaitable[Mapping[str, Any]]]
 
-NO_TK = (
-    "This Python has no Tk, so exercises come in a notification. "
-    "On Debian and Ubuntu: sudo apt install python3-venv python3-tk"
-)
-NO_IDLE = (
-    "You count as always at the desk, because nothing here tells when keys and mouse rest. Why: standupnudge doctor"
-)
-INSTEAD_OF_TRAY = "To open the program's window, start standupnudge again."
-NO_PANEL = f"No tray was found. {INSTEAD_OF_TRAY}"
+NO_PANEL = N_("No tray was found. To open the program's window, start standupnudge again.")
+PANEL = "panel"  # what NO_PANEL is about; no port, but what the tray needs to be seen
+_INSTALL_TK = "sudo apt install python3-venv python3-tk"
 
 
 @dataclass(slots=True)
@@ -43,7 +38,7 @@ class Surroundings:
     :ivar limits: what doesn't work here and what happens instead, a sentence each.
     :ivar used: port -> name of the back end in use.
     :ivar choices: port -> how it was chosen.
-    :ivar about: limit -> the port that it is about, for those that go when the port is served.
+    :ivar about: limit -> the port that it is about (or ``PANEL``), for those that go when it is served.
     """
 
     paths: Paths
@@ -62,8 +57,7 @@ class Surroundings:
         for tried in choice.tried:
             _log.info("%s: not by %s: %s", choice.port, tried.name, tried.why)
         if not choice.last_resort:
-            for sentence in [each for each in self.limits if self.about.get(each) == choice.port]:
-                self.unlimited(sentence)
+            self.served(choice.port)
         elif without:
             self.limited(without, port=choice.port)
 
@@ -78,12 +72,13 @@ class Surroundings:
     def told(self) -> dict[str, Any]:
         """All that the doctor asks for. What a port says itself is no limit besides."""
         ports = [told(choice) for choice in (windows(self.environ), *self.choices.values())]
-        return {"ports": ports, "limits": [each for each in self.limits if each not in self.about]}
+        besides = [each for each in self.limits if each not in self.about]
+        return {"ports": ports, "limits": besides, "unseen": self.lacks(PANEL)}
 
     def limited(self, sentence: str, level: int = logging.WARNING, port: str = "") -> None:
         """Say once what doesn't work here; ``INFO`` for what the person has probably chosen, such as no speakers.
 
-        :param port: what it is about, if that is a port: it is taken back when something serves that.
+        :param port: what it is about, if that is a port or ``PANEL``: it is taken back when something serves that.
         """
         if port:
             self.about[sentence] = port
@@ -96,19 +91,45 @@ class Surroundings:
         if sentence in self.limits:
             self.limits.remove(sentence)
 
+    def served(self, port: str) -> None:
+        """Take back all that is about it."""
+        for sentence in [each for each in self.limits if self.about.get(each) == port]:
+            self.unlimited(sentence)
+
+    def lacks(self, port: str) -> bool:
+        """Whether there is a limit about it."""
+        return any(self.about.get(each) == port for each in self.limits)
+
 
 def windows(environ: Mapping[str, str]) -> Choice[None]:
     """Whether windows can be opened, without trying. Tk knows no Wayland, so it needs an X server there too."""
     if not has_tk():
-        why = Tried("tk", "This Python has no Tk.", "On Debian and Ubuntu: sudo apt install python3-venv python3-tk")
+        cure = _("On Debian and Ubuntu: {command}").format(command=_INSTALL_TK)
+        why = Tried("tk", _("This Python has no Tk."), cure)
     elif sys.platform != "linux" or environ.get("DISPLAY"):
         return Choice("window", "tk", None, ())
     elif environ.get("WAYLAND_DISPLAY"):
-        cure = "Log in again after: sudo apt install xwayland (sway and others start it if it is there)"
-        why = Tried("tk", "It needs an X server, and on this Wayland desktop none runs: DISPLAY is not set.", cure)
+        cure = _("Log in again after: {command} (sway and others start it if it is there)")
+        cure = cure.format(command="sudo apt install xwayland")
+        what = _("It needs an X server, and on this Wayland desktop none runs: DISPLAY is not set.")
+        why = Tried("tk", what, cure)
     else:
-        why = Tried("tk", "There is no X display: DISPLAY is not set.", "Start it inside a graphical session.")
+        cure = _("Start it inside a graphical session.")
+        why = Tried("tk", _("There is no X display: DISPLAY is not set."), cure)
     return Choice("window", "none", None, (why,), last_resort=True)
+
+
+def no_tk() -> str:
+    """The limit of a Python without Tk."""
+    what = _("This Python has no Tk, so exercises come in a notification.")
+    cure = _("On Debian and Ubuntu: {command}").format(command=_INSTALL_TK)
+    return f"{what} {cure}"
+
+
+def no_idle() -> str:
+    """The limit where only the last resort serves the idle time."""
+    text = _("You count as always at the desk, because nothing here tells when keys and mouse rest. Why: {command}")
+    return text.format(command="standupnudge doctor")
 
 
 def has_tk() -> bool:

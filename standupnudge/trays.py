@@ -13,8 +13,9 @@ from standupnudge import backends
 from standupnudge.adapters.choose import Choice
 from standupnudge.bridge import Bridge
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 from standupnudge.ports import Tray
-from standupnudge.surroundings import INSTEAD_OF_TRAY, NO_PANEL, Surroundings
+from standupnudge.surroundings import NO_PANEL, PANEL, Surroundings
 
 _log = logging.getLogger(__name__)
 
@@ -69,12 +70,13 @@ class Trays:
         choice = backends.tray(self._bridge.chosen, self._on_docked, self._around.environ, self._forced)
         self._around.found(choice)
         if choice.name == "none" and choice.tried:
+            text = _("No tray icon: {why} To open the program's window, start standupnudge again.")
             why = " ".join(each.why for each in choice.tried)
-            self._around.limited(f"No tray icon: {why} {INSTEAD_OF_TRAY}", port="tray")
+            self._around.limited(text.format(why=why), port="tray")
         return choice
 
     def _lost(self, error: Unavailable) -> None:
-        self._around.limited(f"The tray icon is gone: {error.what}", port="tray")
+        self._around.limited(_("The tray icon is gone: {why}").format(why=error.what), port="tray")
         self._forced = None  # what was forced has worked; now there has to be something else
         self._docked = False
         self._end_with_the_session()
@@ -85,9 +87,9 @@ class Trays:
     def _on_docked(self, docked: bool) -> None:
         self._docked = docked
         if docked:
-            self._around.unlimited(NO_PANEL)
+            self._around.served(PANEL)
         else:
-            self._around.limited(NO_PANEL)
+            self._around.limited(_(NO_PANEL), port=PANEL)
         self._bridge.on_loop(self._docked_changed)
 
     # On the engine's thread

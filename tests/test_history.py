@@ -19,7 +19,7 @@ import pytest
 from standupnudge.adapters.clock.system import SystemClock
 from standupnudge.adapters.store.sqlite_file import SqliteFile
 from standupnudge.adapters.store.sqlite_reader import read
-from standupnudge.core.history_table import COLUMNS, NO_RECORDS
+from standupnudge.core.history_table import COLUMNS, no_records
 from tests.shell import Shell
 
 
@@ -100,7 +100,7 @@ def test_csv_has_the_same_with_a_line_of_names(recorded: Shell) -> None:
 
 
 def test_where_nothing_was_recorded_it_says_so(shell: Shell) -> None:
-    assert shell.run("history").stdout == f"{NO_RECORDS}\n"
+    assert shell.run("history").stdout == f"{no_records()}\n"
     assert json.loads(shell.run("history", "--json").stdout) == {"since": None, "records": []}
     assert shell.run("history", "--csv").stdout == ",".join(COLUMNS) + "\n"
     assert not store(shell).exists(), "reading makes no file"

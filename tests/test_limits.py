@@ -10,7 +10,7 @@ import pytest
 from standupnudge import surroundings
 from standupnudge.adapters.choose import Choice, Tried
 from standupnudge.paths import Paths
-from standupnudge.surroundings import Surroundings, windows
+from standupnudge.surroundings import PANEL, Surroundings, windows
 
 GONE = "The tray icon is gone: The session bus has gone."
 WHY = (Tried("status_notifier", "There is no session bus.", ""),)
@@ -62,6 +62,15 @@ def test_what_a_port_says_itself_is_not_told_besides(around: Surroundings) -> No
     around.limited("The disk is full.")
     assert around.limits == ["You count as always at the desk.", "The disk is full."]
     assert around.told()["limits"] == ["The disk is full."]
+
+
+def test_an_icon_that_no_panel_shows_is_told_by_more_than_words_until_one_does(around: Surroundings) -> None:
+    around.limited("No panel was found.", port=PANEL)
+    around.found(ICON)  # having it is one thing, seeing it another
+    assert around.limits == ["No panel was found."]
+    assert (around.told()["limits"], around.told()["unseen"]) == ([], True)
+    around.served(PANEL)
+    assert (around.limits, around.told()["unseen"]) == ([], False)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Tk needs an X server on Linux only")

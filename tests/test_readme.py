@@ -91,7 +91,7 @@ def test_each_of_the_two_is_one_line_that_needs_nothing_but_python(mark: str) ->
 
 
 def test_the_program_names_the_same_packages() -> None:
-    assert surroundings.NO_TK.endswith(DEBIAN)
+    assert surroundings.no_tk().endswith(DEBIAN)
 
 
 @pytest.mark.parametrize("command", list(commands(parser(), "standupnudge")))

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 
 from standupnudge.errors import ForcedUnavailable, Unavailable
+from standupnudge.language import _
 
 T = TypeVar("T")
 
@@ -59,7 +60,8 @@ def choose(port: str, candidates: Sequence[tuple[str, Callable[[], T]]], forced:
             return Choice(port, name, make(), tuple(tried), len(tried) == len(candidates) - 1)
         except Unavailable as error:
             tried.append(Tried(name, error.what, error.cure))
-    raise Unavailable(f"Nothing serves {port} here: " + "; ".join(f"{each.name}: {each.why}" for each in tried))
+    reasons = "; ".join(f"{each.name}: {each.why}" for each in tried)
+    raise Unavailable(_("Nothing serves {port} here: {reasons}").format(port=port, reasons=reasons))
 
 
 async def choose_awaited(
@@ -86,10 +88,19 @@ def _outcome(made: dict[str, T | Unavailable], name: str) -> T:
 
 def _forced(port: str, candidates: dict[str, Callable[[], T]], name: str) -> Choice[T]:
     if name not in candidates:
-        known = ", ".join(candidates)
-        raise ForcedUnavailable(f"backends.{port}: there is no back end {name!r} here.", f"Choose one of: {known}.")
+        # For translators: {key} is one of the configuration, "backends.tray" say; {name} what stands there.
+        what = _("{key}: there is no back end {name} here.").format(key=f"backends.{port}", name=repr(name))
+        raise ForcedUnavailable(what, _("Choose one of: {names}.").format(names=", ".join(candidates)))
     try:
         return Choice(port, name, candidates[name](), ())
     except Unavailable as error:
-        cure = f"{error.cure} Or remove backends.{port} from the configuration.".strip()
-        raise ForcedUnavailable(f"backends.{port}: {name} can't be used: {error.what}", cure) from error
+        raise forced_in_vain(port, name, error) from error
+
+
+def forced_in_vain(port: str, name: str, why: Unavailable) -> ForcedUnavailable:
+    """What is raised if the back end ``name``, which the configuration names, can't be used."""
+    key = f"backends.{port}"
+    # For translators: {key} is one of the configuration, "backends.tray" say; {name} is a back end.
+    what = _("{key}: {name} can't be used: {why}").format(key=key, name=name, why=why.what)
+    instead = _("Or remove {key} from the configuration.").format(key=key)
+    return ForcedUnavailable(what, f"{why.cure} {instead}".strip())

@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from standupnudge.errors import Unavailable
+from standupnudge.language import N_, _
 
 if TYPE_CHECKING:
     from dbus_fast import Message
     from dbus_fast.aio import MessageBus
 
-_CURE = "Start StandUpNudge inside a desktop session."
+_CURE = N_("Start StandUpNudge inside a desktop session.")
 _SYSTEM_SOCKET = "/run/dbus/system_bus_socket"  # where the specification has it, below /var, which /run stands for
 
 
@@ -29,7 +30,7 @@ class Refused(Unavailable):
     """A call was answered with an error; ``error`` is its D-Bus name."""
 
     def __init__(self, error: str, text: str) -> None:
-        super().__init__(f"A call on the bus failed: {text or error}")
+        super().__init__(_("A call on the bus failed: {why}").format(why=text or error))
         self.error = error
 
 
@@ -47,26 +48,29 @@ def session_address(environ: Mapping[str, str]) -> str:
         socket = Path(folder, "bus")
         if socket.is_socket():
             return "unix:path=" + quote(str(socket)).replace("~", "%7E")
-    raise Unavailable("There is no session bus: DBUS_SESSION_BUS_ADDRESS is not set.", _CURE)
+    raise Unavailable(_("There is no session bus: DBUS_SESSION_BUS_ADDRESS is not set."), _(_CURE))
 
 
 async def open_session_bus(environ: Mapping[str, str]) -> MessageBus:
     """A connection of the caller's own, to be ended with :func:`let_go`. Raises ``Unavailable``."""
-    return await _open("session bus", session_address(environ), _CURE)
+    unreached = N_("The session bus at {address} can't be reached: {why}.")
+    return await _open(unreached, session_address(environ), _(_CURE))
 
 
 async def open_system_bus(environ: Mapping[str, str]) -> MessageBus:
     """The same on the bus that all users of the machine share."""
     address = environ.get("DBUS_SYSTEM_BUS_ADDRESS") or f"unix:path={_SYSTEM_SOCKET}"
-    return await _open("system bus", address, "It comes with systemd, or with the package dbus.")
+    unreached = N_("The system bus at {address} can't be reached: {why}.")
+    return await _open(unreached, address, _("It comes with systemd, or with the package dbus."))
 
 
-async def _open(which: str, address: str, cure: str) -> MessageBus:
+async def _open(unreached: str, address: str, cure: str) -> MessageBus:
     try:
         from dbus_fast.aio import MessageBus
         from dbus_fast.errors import AuthError
     except ImportError as error:
-        raise Unavailable("The Python package dbus-fast is missing.", "Install it: pip install dbus-fast") from error
+        cure = _("Install it: {command}").format(command="pip install dbus-fast")
+        raise Unavailable(_("The Python package {name} is missing.").format(name="dbus-fast"), cure) from error
 
     class Bus(MessageBus):
         """dbus-fast itself drops what becomes of sending a call: a bus that goes just then would look like a fault."""
@@ -85,7 +89,7 @@ async def _open(which: str, address: str, cure: str) -> MessageBus:
     try:
         return await Bus(address).connect()
     except (OSError, EOFError, ValueError, AuthError) as error:
-        raise Unavailable(f"The {which} at {address} can't be reached: {_reason(error)}.", cure) from error
+        raise Unavailable(_(unreached).format(address=address, why=_reason(error)), cure) from error
 
 
 def _reason(error: Exception) -> str:
@@ -132,7 +136,7 @@ async def ask(bus: MessageBus, message: Message) -> list[Any]:
         with contextlib.suppress(OSError, EOFError):
             reply = await bus.call(message)
     if reply is None:
-        raise Unavailable("The connection to the bus was lost.", _CURE)
+        raise Unavailable(_("The connection to the bus was lost."), _(_CURE))
     if reply.message_type is MessageType.ERROR:
         text = next((value for value in reply.body if isinstance(value, str)), "")
         raise Refused(reply.error_name or "", text)

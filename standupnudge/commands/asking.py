@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from standupnudge.errors import StandUpNudgeError
+from standupnudge.language import _
 from standupnudge.paths import Paths
 
 _TRIES, _BETWEEN_TRIES = 20, 0.25  # seconds
@@ -17,7 +18,7 @@ def ask(paths: Paths, name: str) -> Mapping[str, Any]:
     """What the running program answers; raises ``NotRunning`` or, with its sentence, ``StandUpNudgeError``."""
     answer = _sent(paths, {"ask": name})
     if "error" in answer:
-        raise StandUpNudgeError(str(answer["error"]), "Try again in a moment.")
+        raise StandUpNudgeError(str(answer["error"]), _("Try again in a moment."))
     return answer
 
 
@@ -38,7 +39,7 @@ else:
 
 def ask_patiently(paths: Paths, name: str) -> Mapping[str, Any]:
     """The same of a program that may just be starting: it is the only one before it listens."""
-    for _ in range(_TRIES):
+    for _try in range(_TRIES):
         try:
             return ask(paths, name)
         except StandUpNudgeError:

@@ -6,6 +6,7 @@ import argparse
 
 from standupnudge.commands.command import Command
 from standupnudge.commands.saying import tell
+from standupnudge.language import _
 from standupnudge.paths import Paths, shown
 
 
@@ -14,9 +15,8 @@ def _on(_asked: argparse.Namespace, _paths: Paths) -> int:
 
     command = backends.own_command()
     places = backends.autostart().on(command)
-    tell(
-        [f"From the next login on it starts by itself, as {' '.join(command)}", *(f"  {_place(one)}" for one in places)]
-    )
+    told = _("From the next login on it starts by itself, as {command}").format(command=" ".join(command))
+    tell([told, *(f"  {_place(one)}" for one in places)])
     return 0
 
 
@@ -24,7 +24,11 @@ def _off(_asked: argparse.Namespace, _paths: Paths) -> int:
     from standupnudge import backends
 
     places = backends.autostart().off()
-    told = "It doesn't start with the login any more. Removed:" if places else "It didn't start with the login anyway."
+    told = (
+        _("It doesn't start with the login any more. Removed:")
+        if places
+        else _("It didn't start with the login anyway.")
+    )
     tell([told, *(f"  {_place(one)}" for one in places)])
     return 0
 
@@ -33,13 +37,15 @@ def _status(_asked: argparse.Namespace, _paths: Paths) -> int:
     from standupnudge import backends
     from standupnudge.ports import LoginStart
 
+    command = "standupnudge autostart on"
     match backends.autostart().state(backends.own_command()):
         case LoginStart.ON:
-            tell(["on: it starts with the login."])
+            tell([_("on: it starts with the login.")])
         case LoginStart.OFF:
-            tell(["off. To have it start with the login: standupnudge autostart on"])
+            tell([_("off. To have it start with the login: {command}").format(command=command)])
         case LoginStart.ANOTHER:
-            tell(["on, for another installation. To start this one instead: standupnudge autostart on"])
+            told = _("on, for another installation. To start this one instead: {command}")
+            tell([told.format(command=command)])
     return 0
 
 

@@ -9,6 +9,7 @@ from standupnudge.commands.command import Argument, Command
 from standupnudge.commands.config_edit import edit
 from standupnudge.commands.saying import tell
 from standupnudge.errors import StandUpNudgeError
+from standupnudge.language import _
 from standupnudge.paths import Paths
 
 
@@ -22,10 +23,15 @@ def _check(asked: argparse.Namespace, paths: Paths) -> int:
 
     path = asked.file or paths.config
     if asked.file is not None and not path.exists():
-        raise StandUpNudgeError(f"There is no file {path}.", "See: standupnudge config path")
-    fine = check(path)
-    tell([f"{file}: fine." if file.exists() else f"{file} isn't there yet: the defaults are used." for file in fine])
+        cure = _("See: {command}").format(command="standupnudge config path")
+        raise StandUpNudgeError(_("There is no file {path}.").format(path=path), cure)
+    tell([_found(file) for file in check(path)])
     return 0
+
+
+def _found(file: Path) -> str:
+    text = _("{path}: fine.") if file.exists() else _("{path} isn't there yet: the defaults are used.")
+    return text.format(path=file)
 
 
 def _init(_asked: argparse.Namespace, paths: Paths) -> int:
@@ -34,8 +40,8 @@ def _init(_asked: argparse.Namespace, paths: Paths) -> int:
 
     made = create(paths.config)
     keep_schema(paths.config, made=made)
-    told = f"{paths.config}: made, with the defaults."
-    tell([told if made else f"{paths.config} is there already, and left as it is."])
+    told = _("{path}: made, with the defaults.") if made else _("{path} is there already, and left as it is.")
+    tell([told.format(path=paths.config)])
     return 0
 
 

@@ -9,8 +9,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from standupnudge.commands.saying import complain, tell
+from standupnudge.commands.saying import complain, is_yes, tell
 from standupnudge.errors import ConfigError, Problem, StandUpNudgeError
+from standupnudge.language import _
 from standupnudge.paths import Paths
 
 
@@ -28,8 +29,9 @@ def edit(_asked: argparse.Namespace, paths: Paths) -> int:
         for problem in problems:
             complain(str(problem))
         if not problems:
-            tell([f"{path}: fine."])
-        if not problems or not _yes("Edit it again? [Y/n] "):
+            tell([_("{path}: fine.").format(path=path)])
+        # For translators: the first letter in brackets is what Enter alone means.
+        if not problems or not _yes(_("Edit it again? [Y/n]") + " "):
             return 1 if problems else 0
 
 
@@ -41,7 +43,9 @@ def _editor(environ: Mapping[str, str]) -> list[str]:
             if text:
                 return shlex.split(text, posix=sys.platform != "win32")
         except ValueError:
-            raise StandUpNudgeError(f"{name} can't be read: {text}.", "A quotation mark is missing there.") from None
+            # For translators: {name} is EDITOR or VISUAL, {text} what is set for it.
+            what = _("{name} can't be read: {text}.").format(name=name, text=text)
+            raise StandUpNudgeError(what, _("A quotation mark is missing there.")) from None
     return []
 
 
@@ -52,10 +56,13 @@ def _edited(editor: Sequence[str], path: Path) -> bool:
     try:
         status = subprocess.run([*editor, str(path)], check=False).returncode
     except OSError as error:
-        what = f"Your editor {editor[0]} can't be started: {(error.strerror or str(error)).lower()}."
-        raise StandUpNudgeError(what, f"Set EDITOR to another one. The file is {path}") from error
+        why = (error.strerror or str(error)).lower()
+        what = _("Your editor {editor} can't be started: {why}.").format(editor=editor[0], why=why)
+        cure = _("Set EDITOR to another one. The file is {path}").format(path=path)
+        raise StandUpNudgeError(what, cure) from error
     if status:
-        raise StandUpNudgeError(f"{editor[0]} ended with the status {status}.", f"The file is {path}")
+        what = _("{editor} ended with the status {status}.").format(editor=editor[0], status=status)
+        raise StandUpNudgeError(what, _("The file is {path}").format(path=path))
     return True
 
 
@@ -67,9 +74,10 @@ def _opened(path: Path) -> bool:
 
     asyncio.run(open_file(path))
     if not sys.stdin.isatty():
-        tell([f"{path} is open. When you have saved it: standupnudge config check"])
+        told = _("{path} is open. When you have saved it: {command}")
+        tell([told.format(path=path, command="standupnudge config check")])
         return False
-    _ask("Press Enter when you have saved it. ")
+    _ask(_("Press Enter when you have saved it.") + " ")
     return True
 
 
@@ -85,7 +93,10 @@ def _problems(path: Path) -> tuple[Problem, ...]:
 
 def _yes(question: str) -> bool:
     """Whether the person says yes; nobody there means no."""
-    return sys.stdin.isatty() and _ask(question) in {"", "y", "yes"}
+    if not sys.stdin.isatty():
+        return False
+    answer = _ask(question)
+    return not answer or is_yes(answer)
 
 
 def _ask(question: str) -> str:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from standupnudge.commands.asking import ask
 from standupnudge.commands.command import Argument, Command
+from standupnudge.commands.saying import complain, is_yes
 from standupnudge.errors import NotRunning
+from standupnudge.language import _, ngettext
 from standupnudge.paths import Paths
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ WRONG_USAGE = 2
 
 def _count(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 36600:
-        raise argparse.ArgumentTypeError(f'"{text}" is no number of days; write 14, say')
+        raise argparse.ArgumentTypeError(_('"{text}" is no number of days; write 14, say').format(text=text))
     return int(text)
 
 
@@ -30,7 +32,8 @@ def _date(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f'"{text}" is no date; write it as 2026-03-01') from None
+        what = _('"{text}" is no date; write it as {example}').format(text=text, example="2026-03-01")
+        raise argparse.ArgumentTypeError(what) from None
 
 
 def _history(asked: argparse.Namespace, paths: Paths) -> int:
@@ -40,7 +43,8 @@ def _history(asked: argparse.Namespace, paths: Paths) -> int:
     if asked.forget:
         return _forget(asked, paths)
     if asked.before or asked.yes:
-        print("--before and --yes go with --forget: standupnudge history --forget", file=sys.stderr)  # noqa: T201
+        told = _("--before and --yes go with --forget: {command}")
+        complain(told.format(command="standupnudge history --forget"))
         return WRONG_USAGE
     days = asked.days or (None if asked.json or asked.csv else WEEK)
     found = remembered(paths, days)
@@ -77,17 +81,26 @@ def _for_programs(found: Remembered, first: date | None, *, as_json: bool) -> No
 def _forget(asked: argparse.Namespace, paths: Paths) -> int:
     from standupnudge.remembered import set_aside
 
-    which = "All records" if asked.before is None else f"The records from before {asked.before.isoformat()}"
-    if sys.stdin.isatty() and not asked.yes:
-        answer = input(f"{which} will be deleted, and can't be brought back. Go on? [y/N] ")
-        if answer.strip().lower() not in {"y", "yes"}:
-            print("Nothing was deleted.")  # noqa: T201
-            return 0
+    if sys.stdin.isatty() and not asked.yes and not is_yes(input(_question(asked.before) + " ")):
+        print(_("Nothing was deleted."))  # noqa: T201
+        return 0
     count = _forgotten(paths, asked.before)
-    print(f"{count} {'record was' if count == 1 else 'records were'} deleted. Settings and level stay.")  # noqa: T201
+    told = ngettext(
+        "{n} record was deleted. Settings and level stay.", "{n} records were deleted. Settings and level stay.", count
+    )
+    print(told.format(n=count))  # noqa: T201
     if others := set_aside(paths):
-        print(f"Files that could not be read are still in {paths.store.parent}: {', '.join(others)}")  # noqa: T201
+        told = _("Files that could not be read are still in {path}: {names}")
+        print(told.format(path=paths.store.parent, names=", ".join(others)))  # noqa: T201
     return 0
+
+
+def _question(before: date | None) -> str:
+    # For translators: the capital letter in brackets is what Enter alone means.
+    if before is None:
+        return _("All records will be deleted, and can't be brought back. Go on? [y/N]")
+    text = _("The records from before {day} will be deleted, and can't be brought back. Go on? [y/N]")
+    return text.format(day=before.isoformat())
 
 
 def _forgotten(paths: Paths, before: date | None) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from standupnudge.commands.asking import ask
 from standupnudge.commands.command import Argument, Command, Do
 from standupnudge.commands.saying import complain, tell
+from standupnudge.language import _
 from standupnudge.paths import Paths
 
 
@@ -57,8 +58,11 @@ def _wrong(words: Sequence[str]) -> str:
             parse_time(words[1])
     except UnreadableError as error:
         if error.meant:
-            return f'"{words[-1]}" {error}; write {error.meant[0]}'
-    return f'"{" ".join(words)}" is no pause; write 1h, until 14:00, until 2027-01-31 or tomorrow'
+            # For translators: {problem} says what {text} is not, such as "has no unit".
+            text = _('"{text}" {problem}; write {example}')
+            return text.format(text=words[-1], problem=error, example=error.meant[0])
+    text = _('"{text}" is no pause; write 1h, until 14:00, until 2027-01-31 or tomorrow')
+    return text.format(text=" ".join(words))
 
 
 PRESSES = (

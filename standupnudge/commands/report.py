@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from standupnudge.commands.command import Argument, Command
 from standupnudge.errors import ConfigError, StandUpNudgeError
+from standupnudge.language import _
 from standupnudge.paths import Paths, shown
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ def _report(asked: argparse.Namespace, paths: Paths) -> int:
     if asked.to is None:
         to.parent.mkdir(parents=True, exist_ok=True)
     _write(to, page(_facts(paths)))
-    print(f"The report is in {shown(to)}", flush=True)  # noqa: T201
+    print(_("The report is in {path}").format(path=shown(to)), flush=True)  # noqa: T201
     if not asked.no_open and not _opened(to, os.environ):
-        print("No browser was found to open it. Open that file yourself.")  # noqa: T201
+        print(_("No browser was found to open it. Open that file yourself."))  # noqa: T201
     return 0
 
 
@@ -57,7 +58,8 @@ def _write(to: Path, text: str) -> None:
             file.write(text)
         beside.replace(to)
     except OSError as error:
-        raise StandUpNudgeError(f"{to} can't be written: {error.strerror}.", "See --to for another place.") from error
+        what = _("{path} can't be written: {why}.").format(path=to, why=error.strerror)
+        raise StandUpNudgeError(what, _("See --to for another place.")) from error
 
 
 def _opened(page: Path, environ: Mapping[str, str]) -> bool:

@@ -11,6 +11,7 @@ from standupnudge.commands.command import VERBOSE, Argument, Command
 from standupnudge.commands.presses import press
 from standupnudge.commands.saying import tell
 from standupnudge.errors import NotRunning
+from standupnudge.language import _
 from standupnudge.paths import Paths
 
 LEVELS = tuple(f"L{number}" for number in range(7))  # as in core.ladder, without loading it
@@ -58,8 +59,14 @@ def _length(text: str) -> str:
     try:
         parse_duration(text)
     except UnreadableError as error:
-        meant = f"; write {error.meant[0]}" if error.meant else "; write it as 2w, 10d or 36h"
-        raise argparse.ArgumentTypeError(f'"{text}" {error}{meant}') from None
+        # For translators: {problem} says what {text} is not, such as "has no unit".
+        told = (
+            _('"{text}" {problem}; write {example}')
+            if error.meant
+            else _('"{text}" {problem}; write it as 2w, 10d or 36h')
+        )
+        example = "".join(error.meant[:1])
+        raise argparse.ArgumentTypeError(told.format(text=text, problem=error, example=example)) from None
     return text
 
 

@@ -9,6 +9,7 @@ from standupnudge.commands.asking import ask_patiently
 from standupnudge.commands.command import VERBOSE, Command
 from standupnudge.commands.saying import tell
 from standupnudge.errors import AlreadyRunning
+from standupnudge.language import _
 from standupnudge.lean import without
 from standupnudge.paths import Paths
 
@@ -24,7 +25,7 @@ def run(asked: argparse.Namespace, paths: Paths) -> int:
 
             return run_tray(paths, os.environ)
     except AlreadyRunning:
-        tell(["StandUpNudge is running already; here is its window.", *ask_patiently(paths, "show")["lines"]])
+        tell([_("StandUpNudge is running already; here is its window."), *ask_patiently(paths, "show")["lines"]])
         return 0
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from collections.abc import Iterable
+
+from standupnudge.language import pgettext
 
 
 def tell(lines: Iterable[str]) -> None:
@@ -14,3 +17,15 @@ def tell(lines: Iterable[str]) -> None:
 def complain(sentence: str) -> None:
     """Say what is the matter."""
     print(sentence, file=sys.stderr)  # noqa: T201
+
+
+def is_yes(answer: str) -> bool:
+    """Whether a person's answer means yes, in their language or in English."""
+    # For translators: what may be typed for yes, and its letter in the brackets behind a question.
+    ours = (pgettext("answer", "yes"), pgettext("answer", "y"))
+    return _plain(answer.strip()) in {"yes", "y", *map(_plain, ours)}
+
+
+def _plain(word: str) -> str:
+    """In small letters and without accents, which are often left out: "si" is "sí"."""
+    return "".join(each for each in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(each))

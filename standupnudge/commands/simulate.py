@@ -8,9 +8,11 @@ from pathlib import Path
 
 from standupnudge.commands.command import Argument, Command
 from standupnudge.commands.saying import tell
+from standupnudge.language import english
 from standupnudge.paths import Paths
 
 
+@english()  # its output is compared by programs, and its files are in English too
 def _simulate(asked: argparse.Namespace, _paths: Paths) -> int:
     from standupnudge.core.story import told
     from standupnudge.engine.scenario import read_file

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from standupnudge.config.schema import Config
 from standupnudge.errors import ConfigError, Problem, StandUpNudgeError
+from standupnudge.language import _
 
 if TYPE_CHECKING:
     from typing import NoReturn
@@ -31,8 +32,8 @@ def create(path: Path, chosen: Choices | None = None) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
         return not os.path.lexists(path) and _create(path, example)
     except OSError as error:
-        what = f"{path} can't be made: {_reason(error)}."
-        raise StandUpNudgeError(what, "Without it, StandUpNudge goes by its defaults.") from error
+        what = _("{path} can't be made: {reason}.").format(path=path, reason=_reason(error))
+        raise StandUpNudgeError(what, _("Without it, StandUpNudge goes by its defaults.")) from error
 
 
 def _example(chosen: Choices | None) -> bytes:
@@ -106,15 +107,16 @@ def read_text(path: Path) -> str:
 
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            _refuse(path, "this is not a file; put a file in its place, or remove it")
+            _refuse(path, _("this is not a file; put a file in its place, or remove it"))
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except FileNotFoundError:
         raise
     except OSError as error:
-        _refuse(path, f"the file can't be read: {_reason(error)}")
+        _refuse(path, _("the file can't be read: {reason}").format(reason=_reason(error)))
     if len(content) > LARGEST:
-        _refuse(path, f"the file is larger than {LARGEST // 1024} KiB; is it the right one?")
+        told = _("the file is larger than {size} KiB; is it the right one?")
+        _refuse(path, told.format(size=LARGEST // 1024))
     return _decoded(path, content)
 
 
@@ -123,7 +125,8 @@ def _decoded(path: Path, content: bytes) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode().split("\n")
-        text = f"the byte {error.object[error.start]:#04x} is no UTF-8 text; save the file as UTF-8"
+        told = _("the byte {byte} is no UTF-8 text; save the file as UTF-8")
+        text = told.format(byte=f"{error.object[error.start]:#04x}")
         problem = Problem(file=path.name, line=len(before), column=len(before[-1]) + 1, text=text)
         raise ConfigError([problem]) from error
 

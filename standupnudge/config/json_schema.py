@@ -27,6 +27,7 @@ from standupnudge.config.kinds import (
 from standupnudge.config.schema import KEYS, Config, Key, value_of
 from standupnudge.config.shapes import ListOf, MapOf
 from standupnudge.config.units import DAYS, format_duration, format_time
+from standupnudge.language import english
 
 Schema = dict[str, Any]
 
@@ -37,7 +38,14 @@ _DURATION = "".join(f"(?:[0-9]{{1,8}}{unit})?" for unit in "wdhms")
 
 
 def schema() -> Schema:
-    """The whole schema; its patterns are regular expressions that Python and JavaScript read alike."""
+    """The whole schema, in English; its patterns are regular expressions that Python and JavaScript read alike."""
+    with english():
+        properties = _properties()
+    whole = {"type": ["object", "null"], "additionalProperties": False, "properties": properties}
+    return {"$schema": _DIALECT, "title": "The configuration of StandUpNudge"} | whole
+
+
+def _properties() -> Schema:
     properties: Schema = {}
     for key in KEYS:
         section, _, name = key.name.partition(".")
@@ -45,8 +53,7 @@ def schema() -> Schema:
             properties.setdefault(section, _section())["properties"][name] = _described(key)
         else:
             properties[section] = _described(key)
-    whole = {"type": ["object", "null"], "additionalProperties": False, "properties": properties}
-    return {"$schema": _DIALECT, "title": "The configuration of StandUpNudge"} | whole
+    return properties
 
 
 def _section() -> Schema:

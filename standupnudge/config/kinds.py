@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from standupnudge.config import units
 from standupnudge.config.units import UnreadableError
+from standupnudge.language import N_, _, ngettext, pgettext
 
 LONGEST_TEXT = 1000  # characters; no path, link or name is longer
 
@@ -22,7 +23,7 @@ class Kind(Protocol):
 
     @property
     def allowed(self) -> str:
-        """What may stand here, in words."""
+        """What may stand here, in words of the language in use."""
         ...
 
     def parse(self, text: str) -> Any:
@@ -40,15 +41,15 @@ class Duration:
     @property
     def allowed(self) -> str:
         """The bounds."""
-        return f"{units.format_duration(self.low)} to {units.format_duration(self.high)}"
+        return bounds(units.format_duration(self.low), units.format_duration(self.high))
 
     def parse(self, text: str) -> timedelta:
         """A timedelta."""
         duration = units.parse_duration(text)
         if duration < self.low:
-            raise UnreadableError("is too short", units.format_duration(self.low))
+            raise UnreadableError(pgettext("after a value", "is too short"), units.format_duration(self.low))
         if duration > self.high:
-            raise UnreadableError("is too long", units.format_duration(self.high))
+            raise UnreadableError(pgettext("after a value", "is too long"), units.format_duration(self.high))
         return duration
 
 
@@ -62,17 +63,17 @@ class Whole:
     @property
     def allowed(self) -> str:
         """The bounds."""
-        return f"{self.low} to {self.high}"
+        return bounds(str(self.low), str(self.high))
 
     def parse(self, text: str) -> int:
         """An int."""
         if not re.fullmatch("-?[0-9]{1,12}", text):
             lone = re.fullmatch(r"[^0-9.,-]*([0-9]{1,12})[^0-9.,]*", text)
-            raise UnreadableError("is not a whole number", *((lone[1],) if lone else ()))
+            raise UnreadableError(pgettext("after a value", "is not a whole number"), *((lone[1],) if lone else ()))
         if int(text) < self.low:
-            raise UnreadableError("is too low", str(self.low))
+            raise UnreadableError(pgettext("after a value", "is too low"), str(self.low))
         if int(text) > self.high:
-            raise UnreadableError("is too high", str(self.high))
+            raise UnreadableError(pgettext("after a value", "is too high"), str(self.high))
         return int(text)
 
 
@@ -80,7 +81,10 @@ class Whole:
 class Switch:
     """True or false, in these words only."""
 
-    allowed: str = "true, false"
+    @property
+    def allowed(self) -> str:
+        """The words."""
+        return "true, false"
 
     def parse(self, text: str) -> bool:
         """A bool."""
@@ -88,10 +92,10 @@ class Switch:
             return text == "true"
         lower = text.lower()
         if lower in ("yes", "y", "on", "1", "true"):
-            raise UnreadableError("is not true or false", "true")
+            raise UnreadableError(pgettext("after a value", "is not true or false"), "true")
         if lower in ("no", "n", "off", "0", "false", "none"):
-            raise UnreadableError("is not true or false", "false")
-        raise UnreadableError("is not true or false")
+            raise UnreadableError(pgettext("after a value", "is not true or false"), "false")
+        raise UnreadableError(pgettext("after a value", "is not true or false"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,7 @@ class Choice:
     def parse(self, text: str) -> Enum:
         """A member."""
         if text not in self.words:
-            raise UnreadableError("is not a choice here", *nearest(text, self.words))
+            raise UnreadableError(pgettext("after a value", "is not a choice here"), *nearest(text, self.words))
         return self.members(text)
 
 
@@ -121,21 +125,27 @@ class Choice:
 class Word:
     """One of some words, or a text of a certain form.
 
+    :ivar described: what may stand here, as a message; empty if the words say it.
     :ivar pattern: a regular expression for the whole text; it must not be slow for any text of up to 1000 characters.
     :ivar likely: put before a text that doesn't fit, it may make it fit.
     """
 
-    allowed: str
+    described: str = ""
     words: tuple[str, ...] = ()
     pattern: str | None = None
     likely: str = ""
+
+    @property
+    def allowed(self) -> str:
+        """What it is described as, or the words."""
+        return _(self.described) if self.described else ", ".join(self.words)
 
     def parse(self, text: str) -> str:
         """The text."""
         if text in self.words or (self.pattern and len(text) <= LONGEST_TEXT and self._fits(text)):
             return text
         meant = (self.likely + text,) if self.likely and "://" not in text else ()
-        raise UnreadableError("is not allowed here", *nearest(text, self.words), *meant)
+        raise UnreadableError(pgettext("after a value", "is not allowed here"), *nearest(text, self.words), *meant)
 
     def _fits(self, text: str) -> bool:
         return text.isprintable() and re.fullmatch(self.pattern or "", text) is not None
@@ -151,17 +161,22 @@ class Sentence:
     @property
     def allowed(self) -> str:
         """The bounds."""
-        return f"texts of {self.shortest} to {self.longest} characters"
+        template = ngettext(
+            "texts of {shortest} to {longest} character", "texts of {shortest} to {longest} characters", self.longest
+        )
+        return template.format(shortest=self.shortest, longest=self.longest)
 
     def parse(self, text: str) -> str:
         """The text without the space around it."""
         line = text.strip()
         if len(line) < self.shortest:
-            raise UnreadableError("is too short")
+            raise UnreadableError(pgettext("after a value", "is too short"))
         if len(line) > self.longest:
-            raise UnreadableError(f"is too long with {len(line)} characters")
+            raise UnreadableError(too_long(line))
         if not line.isprintable():
-            raise UnreadableError("has a line break or another character that can't be shown")
+            raise UnreadableError(
+                pgettext("after a value", "has a line break or another character that can't be shown")
+            )
         return line
 
 
@@ -169,7 +184,10 @@ class Sentence:
 class TimeOfDay:
     """A time on the clock."""
 
-    allowed: str = "00:00 to 23:59"
+    @property
+    def allowed(self) -> str:
+        """The bounds."""
+        return bounds("00:00", "23:59")
 
     def parse(self, text: str) -> time:
         """A time without a zone."""
@@ -180,7 +198,10 @@ class TimeOfDay:
 class Weekday:
     """One day of the week."""
 
-    allowed: str = ", ".join(units.DAYS)
+    @property
+    def allowed(self) -> str:
+        """The words."""
+        return ", ".join(units.DAYS)
 
     def parse(self, text: str) -> int:
         """As datetime.date.weekday counts."""
@@ -194,7 +215,10 @@ class Weekday:
 class WeekdayRange:
     """One day of the week or a range of them."""
 
-    allowed: str = "a day such as wed, or days such as mon-fri"
+    @property
+    def allowed(self) -> str:
+        """Both in words."""
+        return _("a day such as {day}, or days such as {days}").format(day="wed", days="mon-fri")
 
     def parse(self, text: str) -> tuple[int, ...]:
         """The days, as datetime.date.weekday counts."""
@@ -205,7 +229,10 @@ class WeekdayRange:
 class TimeRange:
     """From one time to another."""
 
-    allowed: str = 'times such as "08:30-12:30", at most to 24:00'
+    @property
+    def allowed(self) -> str:
+        """The form in words, and the bound."""
+        return _("times such as {times}, at most to {last}").format(times='"08:30-12:30"', last="24:00")
 
     def parse(self, text: str) -> tuple[time, time | None]:
         """Start and end; None is 24:00."""
@@ -214,7 +241,20 @@ class TimeRange:
 
 NAME = "[a-z][a-z0-9_]*"  # of an exercise, of a back end
 _HTTP = "[hH][tT][tT][pP][sS]?"  # spelt out: a JSON Schema can't say "whatever the case"
-LINK = Word("a link such as https://example.org/bridge", pattern=rf"{_HTTP}://[^\s/?#]\S*", likely="https://")
+LINK = Word(N_("a link such as https://example.org/bridge"), pattern=rf"{_HTTP}://[^\s/?#]\S*", likely="https://")
+
+
+def bounds(low: str, high: str) -> str:
+    """That everything between the two is allowed, and they as well."""
+    # For translators: what is allowed for a value, the least and the most of it, such as 5s to 8h
+    return _("{low} to {high}").format(low=low, high=high)
+
+
+def too_long(text: str) -> str:
+    """Why ``text`` isn't read, to go after it."""
+    # For translators: goes after a value of a file, which stands in quotes
+    template = ngettext("is too long with {n} character", "is too long with {n} characters", len(text))
+    return template.format(n=len(text))
 
 
 def nearest(word: str, words: tuple[str, ...]) -> tuple[str, ...]:

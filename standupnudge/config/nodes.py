@@ -8,6 +8,16 @@ from standupnudge.config.kinds import Kind
 from standupnudge.config.problems import plain, sentence, shown
 from standupnudge.config.tree import Items, Node, Pairs, Text
 from standupnudge.config.units import UnreadableError
+from standupnudge.language import N_, _
+
+# For translators: {found} is a text in quotes, "a list" or "a group of keys"
+NO_KEY = N_("{found} is here where a key should be")
+# For translators: {found} is a text in quotes, "a list" or "a group of keys"
+NO_KEYS = N_("{found} is here where keys should be")
+# For translators: {found} is a text in quotes, "a list" or "a group of keys"
+NO_LIST = N_("{found} is here where a list should be")
+# For translators: {found} is a text in quotes, "a list" or "a group of keys"
+NO_VALUE = N_("{found} is here where one value should be")
 
 
 def dotted(section: str, word: str) -> str:
@@ -19,7 +29,9 @@ def called(node: Node) -> str:
     """What stands there; "" if a fault tells of it already."""
     if isinstance(node, Text):
         return shown(node.value)
-    return "a list" if isinstance(node, Items) else "a group of keys" if isinstance(node, Pairs) else ""
+    if isinstance(node, Items):
+        return _("a list")
+    return _("a group of keys") if isinstance(node, Pairs) else ""
 
 
 def is_whole(node: Node) -> bool:
@@ -27,21 +39,38 @@ def is_whole(node: Node) -> bool:
     return node.whole if isinstance(node, Items | Pairs) else isinstance(node, Text)
 
 
-def misfit(node: Node, wanted: str, allowed: str, meant: str = "") -> str:
-    """That ``node`` is of the wrong shape; "", if there is a fault in its place already."""
+def misfit(node: Node, told: str, allowed: str, meant: str = "") -> str:
+    """That ``node`` is of the wrong shape; "", if there is a fault in its place already.
+
+    :param told: one of the messages above.
+    """
     found = called(node)
-    return sentence(found, f"is here where {wanted} should be", meant, allowed) if found else ""
+    return sentence(_(told).format(found=found), meant, allowed) if found else ""
 
 
 def misread(node: Text, error: UnreadableError, kind: Kind) -> str:
     """That the text isn't one of its kind."""
-    found, why = ("the value", "is missing") if node.bare else (shown(node.value), error.why)
-    return sentence(found, why, next((word for word in error.meant if fits(word, kind)), ""), kind.allowed)
+    meant = next((word for word in error.meant if fits(word, kind)), "")
+    if node.bare:
+        return sentence(_("the value is missing"), meant, kind.allowed)
+    # For translators: {found} is a text in quotes, {why} a message such as "has no unit"
+    wrong = _("{found} {why}").format(found=shown(node.value), why=error.why)
+    return sentence(wrong, meant, kind.allowed)
 
 
 def again(word: str, first: int) -> str:
     """That ``word`` was in the line ``first`` already."""
-    return sentence(shown(word), f"is here twice, first in line {first}; leave one out")
+    return _("{word} is here twice, first in line {line}; leave one out").format(word=shown(word), line=first)
+
+
+def unknown(word: str) -> str:
+    """That ``word`` is none of the keys that can be here."""
+    return _("{word} is no key here").format(word=shown(word))
+
+
+def empty(allowed: str) -> str:
+    """That a list, or a group of keys, has to have something in it."""
+    return sentence(_("nothing is listed here"), allowed=allowed)
 
 
 def fits(word: str, kind: Kind) -> bool:

@@ -10,10 +10,26 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from standupnudge.config.kinds import Kind, nearest
-from standupnudge.config.nodes import again, dotted, is_whole, line_meant, misfit, misread, pair_meant
+from standupnudge.config.nodes import (
+    NO_KEY,
+    NO_KEYS,
+    NO_LIST,
+    NO_VALUE,
+    again,
+    dotted,
+    empty,
+    is_whole,
+    line_meant,
+    misfit,
+    misread,
+    pair_meant,
+    unknown,
+)
 from standupnudge.config.problems import Fault, Mark, Report, listed, sentence, shown
+from standupnudge.config.shapes import ListOf
 from standupnudge.config.tree import Items, Node, Pairs, Text
 from standupnudge.config.units import UnreadableError
+from standupnudge.language import _
 
 Value = TypeVar("Value")
 
@@ -36,17 +52,22 @@ class Part:
         """Whether anything is written, right or wrong."""
         return self._node is not None and not (isinstance(self._node, Text) and self._node.bare)
 
+    @property
+    def shown(self) -> str:
+        """Its text, as a value in a message; "" if it has none."""
+        return shown(self._node.value) if isinstance(self._node, Text) else ""
+
     def wrong(self, text: str) -> None:
         """Report a problem with it."""
         if text:
             self._report(self.key, Fault(self.mark, text))
 
-    def unknown(self, what: str, known: Iterable[str]) -> None:
-        """Report that its text names nothing that is known; ``what`` it should name."""
+    def unknown(self, told: str, known: Iterable[str]) -> None:
+        """Report that its text names nothing that is known, which is ``told``."""
         if isinstance(self._node, Text):
             names = tuple(known)
             meant = next(iter(nearest(self._node.value, names)), "")
-            self.wrong(sentence(shown(self._node.value), f"is no {what}", meant, listed(names)))
+            self.wrong(sentence(told, meant, listed(names)))
 
     # -- what it should be
 
@@ -55,7 +76,7 @@ class Part:
         if self._node is None:
             return otherwise
         if not isinstance(self._node, Text):
-            self.wrong(misfit(self._node, "one value", kind.allowed, line_meant(self._node)))
+            self.wrong(misfit(self._node, NO_VALUE, kind.allowed, line_meant(self._node)))
             return otherwise
         try:
             value: Value = kind.parse(self._node.value)
@@ -72,22 +93,22 @@ class Part:
         """
         node = self._node
         if isinstance(node, Pairs) or (isinstance(node, Text) and not node.bare):
-            self.wrong(misfit(node, "a list", allowed, f"[{node.value}]" if isinstance(node, Text) else ""))
+            self.wrong(misfit(node, NO_LIST, allowed, f"[{node.value}]" if isinstance(node, Text) else ""))
             return []
         nodes = node.nodes if isinstance(node, Items) else []
         if node and len(nodes) < least and is_whole(node):
-            self.wrong(sentence("nothing", "is listed here", allowed=allowed))
+            self.wrong(empty(allowed))
         return [Part(item, f"{self.key}[{number}]", item.mark, self._report) for number, item in enumerate(nodes, 1)]
 
     def several(self, kind: Kind, otherwise: Value, *, least: int = 0) -> list[Value]:
         """The values of a list, ``otherwise`` in the place of what is wrong."""
-        return [item.one(kind, otherwise) for item in self.items(f"a list of {kind.allowed}", least=least)]
+        return [item.one(kind, otherwise) for item in self.items(ListOf(kind).allowed, least=least)]
 
     def pairs(self, allowed: str, *, least: int = 0) -> list[tuple[Part, str, Part]]:
         """For each key: the key as a part of its own, its word, and what stands there."""
         found = list(self._pairs(allowed))
         if self.lists_all() and len(found) < least:
-            self.wrong(sentence("nothing", "is listed here", allowed=allowed))
+            self.wrong(empty(allowed))
         return found
 
     def record(self, needed: str, optional: str = "") -> dict[str, Part]:
@@ -95,24 +116,24 @@ class Part:
         known = (*needed.split(), *optional.split())
         parts = {word: (key, value) for key, word, value in self._pairs(listed(known))}
         missing = [word for word in needed.split() if word not in parts]
-        for word, (key, _) in parts.items():
+        for word, (key, _value) in parts.items():
             if word not in known:
                 likely = next(iter((*nearest(word, tuple(missing)), *nearest(word, known))), "")
                 missing = [each for each in missing if each != likely]
-                key.wrong(sentence(shown(word), "is no key here", likely, listed(known)))
+                key.wrong(sentence(unknown(word), likely, listed(known)))
         for word in missing if self.lists_all() else ():
-            self.wrong(sentence(shown(word), "is missing here; add it"))
+            self.wrong(_("{word} is missing here; add it").format(word=shown(word)))
         return {word: parts[word][1] if word in parts else self._nothing(word) for word in known}
 
     def has(self, word: str) -> bool:
         """Whether there is such a key in it."""
         words = self._node.nodes if isinstance(self._node, Pairs) else ()
-        return any(isinstance(each, Text) and each.value == word for each, _ in words)
+        return any(isinstance(each, Text) and each.value == word for each, _value in words)
 
     def lists_all(self) -> bool:
         """Whether it has keys, and all that were written could be read."""
         node = self._node
-        return isinstance(node, Pairs) and is_whole(node) and all(isinstance(word, Text) for word, _ in node.nodes)
+        return isinstance(node, Pairs) and is_whole(node) and all(isinstance(word, Text) for word, _value in node.nodes)
 
     # -- inside
 
@@ -125,14 +146,14 @@ class Part:
             return
         if not isinstance(node, Pairs):
             bare = isinstance(node, Text) and node.bare
-            told = sentence("the value", "is missing", allowed=allowed)
-            self.wrong(told if bare else misfit(node, "keys", allowed, pair_meant(node)))
+            told = sentence(_("the value is missing"), allowed=allowed)
+            self.wrong(told if bare else misfit(node, NO_KEYS, allowed, pair_meant(node)))
             return
         seen: dict[str, int] = {}
         for word, value in node.nodes:
             key = Part(word, self.key, word.mark, self._report)
             if not isinstance(word, Text):
-                key.wrong(misfit(word, "a key", allowed))
+                key.wrong(misfit(word, NO_KEY, allowed))
                 continue
             key.key = dotted(self.key, word.value)
             if word.value in seen:

@@ -11,15 +11,16 @@ from standupnudge.config.kinds import NAME, Choice, Whole, Word, nearest
 from standupnudge.config.part import Part
 from standupnudge.config.plan_kinds import Seconds
 from standupnudge.config.problems import listed, sentence, shown
+from standupnudge.language import N_, _
 from standupnudge.routine.plan import HOLD, Dose, Exercise, Holds, Phase, Reps, Sides
 
 LONGEST = timedelta(minutes=10)  # of one step
 COUNT = Whole(1, 200)  # holds or repetitions; keeps a slip of the finger from making a timeline of millions
 LENGTH = Seconds(timedelta(seconds=0.1), LONGEST)  # of a hold or a movement; shorter ones can't be followed
 PAUSE = Seconds(timedelta(), LONGEST)  # of what may also be left out
-MOVEMENT = Word("a word such as up", pattern=r"[^\W\d_](?:[\w' -]{0,22}\w)?")
-VARIANT = Word("a name such as side_plank", pattern=NAME)
-FORM = Word("the id of an easier or harder form", pattern=NAME)
+MOVEMENT = Word(N_("a word such as up"), pattern=r"[^\W\d_](?:[\w' -]{0,22}\w)?")
+VARIANT = Word(N_("a name such as side_plank"), pattern=NAME)
+FORM = Word(N_("the id of an easier or harder form"), pattern=NAME)
 SIDES = Choice(Sides)
 _ANY = "holds hold soften reps tempo"
 
@@ -41,14 +42,16 @@ def fields(part: Part, more: str = "") -> dict[str, Part]:
         return part.record("reps tempo", more)
     of = part.record("", f"{_ANY} {more}")
     if part.lists_all():
-        part.wrong(sentence("the work", "is missing here", allowed="holds and hold, or reps and tempo"))
+        # For translators: holds, hold, reps and tempo stay, they go into the file
+        allowed = _("holds and hold, or reps and tempo")
+        part.wrong(sentence(_("the work is missing here"), allowed=allowed))
     return of
 
 
 def dose_of(part: Part, of: dict[str, Part], exercise: Exercise | None, variant: str = "") -> Dose:
     """The dose with those ``fields``; ``part`` is the whole of it."""
-    tempo = of["tempo"].pairs("movements with their lengths, such as up: 1s", least=1) if "tempo" in of else []
-    phases = tuple(Phase(key.one(MOVEMENT, ""), length.one(LENGTH, timedelta())) for key, _, length in tempo)
+    tempo = of["tempo"].pairs(_("movements with their lengths, such as up: 1s"), least=1) if "tempo" in of else []
+    phases = tuple(Phase(key.one(MOVEMENT, ""), length.one(LENGTH, timedelta())) for key, _word, length in tempo)
     dose = Dose(
         exercise=exercise.id if exercise else "",
         work=_holds(of) if "holds" in of else Reps(of["reps"].one(COUNT, 1), phases),
@@ -60,7 +63,9 @@ def dose_of(part: Part, of: dict[str, Part], exercise: Exercise | None, variant:
     if exercise is not None and part.lists_all() and _has_form(of["form"], dose, exercise):
         in_form = exercise.in_form(dose.form)
         _compare_sides(part, of["sides"], dose, in_form)
-        _compare_poses([(key, word) for key, word, _ in tempo] if "tempo" in of else [(of["hold"], HOLD)], in_form)
+        _compare_poses(
+            [(key, word) for key, word, _length in tempo] if "tempo" in of else [(of["hold"], HOLD)], in_form
+        )
     return dose
 
 
@@ -71,7 +76,8 @@ def _holds(of: dict[str, Part]) -> Holds:
 def _has_form(part: Part, dose: Dose, exercise: Exercise) -> bool:
     if not dose.form or exercise.form(dose.form):
         return True
-    part.unknown(f"easier or harder form of {exercise.id}", [form.id for form in exercise.easier + exercise.harder])
+    told = _("{word} is no easier or harder form of {exercise}").format(word=part.shown, exercise=exercise.id)
+    part.unknown(told, [form.id for form in exercise.easier + exercise.harder])
     return False
 
 
@@ -79,18 +85,21 @@ def _compare_sides(part: Part, sides: Part, dose: Dose, exercise: Exercise) -> N
     """Who works with one leg at a time has to be told which, and what has a left and a right is seldom done at once."""
     has_sides = bool(exercise.sides.left)
     if has_sides and not sides.there:
-        why = f"is missing here, and {exercise.id} has a left and a right"
-        part.wrong(sentence(shown("sides"), why, allowed=SIDES.allowed))
+        told = _("{key} is missing here, and {exercise} has a left and a right")
+        part.wrong(sentence(told.format(key=shown("sides"), exercise=exercise.id), allowed=SIDES.allowed))
     elif not has_sides and dose.sides is not Sides.TOGETHER:
-        why = f"needs words for left and right; write sides: with left: and right: at {exercise.id}"
-        sides.wrong(sentence(shown(dose.sides.value), f"{why}, or at its form"))
+        # For translators: sides:, left: and right: stay, they go into the file, at the {exercise} or at a form of it
+        told = _(
+            "{value} needs words for left and right; write sides: with left: and right: at {exercise}, or at its form"
+        )
+        sides.wrong(told.format(value=shown(dose.sides.value), exercise=exercise.id))
 
 
 def _compare_poses(movements: list[tuple[Part, str]], exercise: Exercise) -> None:
     """Each movement needs a pose, if there are any."""
-    posed = tuple(word for word, _ in exercise.poses.moves)
+    posed = tuple(word for word, _pose in exercise.poses.moves)
     for part, word in movements:
         if (posed or exercise.poses.rest) and word not in posed and part.there:
             meant = next(iter(nearest(word, posed)), "")
-            why = f"has no pose in {exercise.id}"
-            part.wrong(sentence(shown(word), why, meant, listed(posed)))
+            told = _("{movement} has no pose in {exercise}").format(movement=shown(word), exercise=exercise.id)
+            part.wrong(sentence(told, meant, listed(posed)))

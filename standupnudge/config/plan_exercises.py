@@ -13,19 +13,22 @@ from standupnudge.config.nodes import again
 from standupnudge.config.part import Part
 from standupnudge.config.plan_doses import MOVEMENT, PAUSE, read_dose
 from standupnudge.config.plan_kinds import Prose
+from standupnudge.language import N_, _
 from standupnudge.routine.plan import Exercise, Fault, Form, Place, Poses, SideWords, Soften, Transition, Variant
 from standupnudge.routine.pose_names import POSES
 
 TITLE, LINE, TEXT = Prose(60), Prose(200), Prose(600)
-ID = Word("a name such as glute_bridge", pattern=NAME)
-POSE = Word(", ".join(POSES), tuple(POSES))
+ID = Word(N_("a name such as glute_bridge"), pattern=NAME)
+POSE = Word(words=tuple(POSES))
 PLACE = Choice(Place)
 
 
 def read_exercises(part: Part) -> tuple[Exercise, ...]:
     """All exercises of a plan, at least one, each with an id of its own."""
     seen: dict[str, int] = {}
-    return tuple(_exercise(item, seen) for item in part.items("exercises, each with an id", least=1))
+    # For translators: id stays, it goes into the file
+    allowed = _("exercises, each with an id")
+    return tuple(_exercise(item, seen) for item in part.items(allowed, least=1))
 
 
 def read_transition(part: Part) -> Transition:
@@ -59,7 +62,7 @@ def _exercise(part: Part, seen: dict[str, int]) -> Exercise:
         soften=_soften(of["soften"]),
         sides=_sides(of["sides"]) or SideWords("", ""),
         poses=_poses(of["poses"]) or Poses(),
-        faults=tuple(_fault(item) for item in of["faults"].items("faults, each with its fix")),
+        faults=tuple(_fault(item) for item in of["faults"].items(_("faults, each with its fix"))),
         easier=_forms(of["easier"], forms),
         harder=_forms(of["harder"], forms),
         variants=_variants(of["variants"]),
@@ -81,7 +84,8 @@ def _id(part: Part, seen: dict[str, int]) -> str:
 
 def _soften(part: Part) -> Soften:
     if not part.there:
-        return Soften("Soften", "")
+        # For translators: to let the muscles go a little, after a hold
+        return Soften(_("Soften"), "")
     of = part.record("title", "how")
     return Soften(of["title"].one(TITLE, ""), of["how"].one(LINE, ""))
 
@@ -97,7 +101,9 @@ def _poses(part: Part) -> Poses | None:
     if not part.there:
         return None
     rest, moves = "", []
-    words = part.pairs("rest: and each movement, with their poses, such as rest: B0, up: B1", least=1)
+    # For translators: rest: and up: stay, they go into the file
+    allowed = _("rest: and each movement, with their poses, such as rest: B0, up: B1")
+    words = part.pairs(allowed, least=1)
     for key, word, value in words:
         pose = value.one(POSE, "")
         if word == "rest":
@@ -105,7 +111,8 @@ def _poses(part: Part) -> Poses | None:
         else:
             moves.append((key.one(MOVEMENT, ""), pose))
     if part.lists_all() and words and not part.has("rest"):
-        part.wrong('"rest" is missing here; write rest: and the pose before and after the work')
+        told = _('"{key}" is missing here; write {key}: and the pose before and after the work')
+        part.wrong(told.format(key="rest"))
     return Poses(rest, tuple(moves))
 
 
@@ -115,7 +122,9 @@ def _fault(part: Part) -> Fault:
 
 
 def _forms(part: Part, seen: dict[str, int]) -> tuple[Form, ...]:
-    return tuple(_form(item, seen) for item in part.items("forms, each with id, name and how"))
+    # For translators: id, name and how stay, they go into the file
+    allowed = _("forms, each with id, name and how")
+    return tuple(_form(item, seen) for item in part.items(allowed))
 
 
 def _form(part: Part, seen: dict[str, int]) -> Form:
@@ -135,7 +144,8 @@ def _form(part: Part, seen: dict[str, int]) -> Form:
 def _variants(part: Part) -> tuple[Variant, ...]:
     seen: dict[str, int] = {}
     found = []
-    for item in part.items("variants, each with id and name"):
+    # For translators: id and name stay, they go into the file
+    for item in part.items(_("variants, each with id and name")):
         of = item.record("id name")
         found.append(Variant(_id(of["id"], seen), of["name"].one(TITLE, "")))
     return tuple(found)

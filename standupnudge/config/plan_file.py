@@ -8,7 +8,9 @@ from pathlib import Path
 
 from standupnudge import resources
 from standupnudge.errors import ConfigError, Problem, StandUpNudgeError
+from standupnudge.language import _
 from standupnudge.routine.plan import Plan
+from standupnudge.routine.plan_words import in_language
 
 ENDING = ".yaml"
 BUILT_IN = "glutes"  # what is played while the one that was asked for can't be
@@ -27,14 +29,17 @@ class Found:
 
 
 def plan_or_built_in(name: str, config_folder: Path) -> Found:
-    """The plan ``name`` as :func:`resolve` finds it; while that can't be used, the built-in one, and why."""
+    """The plan ``name`` as :func:`resolve` finds it; while that can't be used, the built-in one, and why.
+
+    What people read and hear of it is in the language in use.
+    """
     try:
-        return Found(read_plan(resolve(name, config_folder)))
+        return Found(in_language(read_plan(resolve(name, config_folder))))
     except ConfigError as error:
         problems = tuple(map(str, error.problems))
     except StandUpNudgeError as error:
         problems = (str(error),)
-    return Found(read_plan(resources.plan(BUILT_IN)), problems)
+    return Found(in_language(read_plan(resources.plan(BUILT_IN))), problems)
 
 
 def resolve(name: str, config_folder: Path) -> Path:
@@ -48,8 +53,9 @@ def resolve(name: str, config_folder: Path) -> Path:
     if name in built_in:
         return resources.plan(name)
     near = get_close_matches(name, built_in, n=1) or built_in
-    cure = f"Write {near[0]}, or the name of a file of your own that ends in {ENDING}."
-    raise StandUpNudgeError(f'There is no plan called "{name}".', cure)
+    cure = _("Write {name}, or the name of a file of your own that ends in {ending}.")
+    cure = cure.format(name=near[0], ending=ENDING)
+    raise StandUpNudgeError(_('There is no plan called "{name}".').format(name=name), cure)
 
 
 def read_plan(path: Path) -> Plan:
@@ -63,6 +69,6 @@ def read_plan(path: Path) -> Plan:
     try:
         text = read_text(path)
     except FileNotFoundError as error:
-        missing = Problem(file=str(path), text="there is no such file; put the plan there")
+        missing = Problem(file=str(path), text=_("there is no such file; put the plan there"))
         raise ConfigError([missing]) from error
     return parse_plan(text, path.name)

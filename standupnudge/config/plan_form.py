@@ -17,11 +17,13 @@ from standupnudge.config.plan_muscles import read_muscles
 from standupnudge.config.problems import Mark, Report, listed, sentence
 from standupnudge.config.schema import LEVELS
 from standupnudge.config.tree import Node, Text
+from standupnudge.language import N_, _, ngettext
 from standupnudge.routine.plan import Dose, Exercise, Level, Plan
 
 LONGEST = timedelta(hours=1)  # of a session, whatever is chosen; longer is a slip of the pen, not a routine
-LEVEL = Word("L0 to L6", tuple(level for level in LEVELS if level != "auto"))
-_A_DOSE = "exercises of this plan with holds or reps"
+LEVEL = Word(N_("L0 to L6"), tuple(level for level in LEVELS if level != "auto"))
+# For translators: holds and reps stay, they go into the file
+_A_DOSE = N_("exercises of this plan with holds or reps")
 
 
 def parse_plan(text: str, name: str) -> Plan:
@@ -51,8 +53,8 @@ def _plan(tree: Node | None, report: Report) -> Plan:
         who=of["who"].one(TEXT, ""),
     )
     plan = replace(plan, muscles=read_muscles(of["muscles"], plan))
-    levels = of["levels"].pairs("levels, L0 to L6, with their exercises", least=1)
-    read = [_level(key, value, plan) for key, _, value in levels]
+    levels = of["levels"].pairs(_("levels, L0 to L6, with their exercises"), least=1)
+    read = [_level(key, value, plan) for key, _word, value in levels]
     return replace(plan, levels=tuple(sorted(read, key=lambda level: level.id)))
 
 
@@ -63,9 +65,9 @@ def _level(key: Part, part: Part, plan: Plan) -> Level:
         known.setdefault(exercise.id, exercise)  # that an id comes again is told already
     doses: dict[str, Dose] = {}
     instead: list[Dose] = []
-    for word, exercise_id, value in of["exercises"].pairs(_A_DOSE, least=1):
+    for word, exercise_id, value in of["exercises"].pairs(_(_A_DOSE), least=1):
         if exercise_id not in known and "" not in known and known:
-            word.unknown("exercise of this plan", known)
+            word.unknown(_("{word} is no exercise of this plan").format(word=word.shown), known)
         doses[exercise_id], others = _choices(value, known.get(exercise_id))
         instead += others
     in_order = tuple(doses[exercise_id] for exercise_id in known if exercise_id in doses)
@@ -80,13 +82,16 @@ def _choices(part: Part, exercise: Exercise | None) -> tuple[Dose, list[Dose]]:
     known = list(dict.fromkeys(variant.id for variant in exercise.variants)) if exercise else []
     own, instead = of["variant"].one(VARIANT, ""), []
     if own and exercise and own not in known:
-        of["variant"].unknown(f"variant of {exercise.id}", known)
+        told = _("{word} is no variant of {exercise}")
+        of["variant"].unknown(told.format(word=of["variant"].shown, exercise=exercise.id), known)
     if known and part.lists_all() and not of["variant"].there:
-        part.wrong(sentence('"variant"', "is missing here, which tells which one this is", allowed=listed(known)))
+        told = _("{key} is missing here, which tells which one this is").format(key='"variant"')
+        part.wrong(sentence(told, allowed=listed(known)))
     others = [each for each in known if each != own]
-    for key, variant, value in of["instead"].pairs("other variants, each with a dose"):
+    for key, variant, value in of["instead"].pairs(_("other variants, each with a dose")):
         if exercise and variant not in others:
-            key.unknown(f"other variant of {exercise.id}", others)
+            told = _("{word} is no other variant of {exercise}").format(word=key.shown, exercise=exercise.id)
+            key.unknown(told, others)
         instead.append(dose_of(value, fields(value), exercise, variant))
     return dose_of(part, of, exercise, own), instead
 
@@ -95,8 +100,17 @@ def _compare_length(key: Part, level: Level, plan: Plan) -> None:
     """The longest session that can be chosen mustn't be longer than any session may be."""
     total = sum((_at_most(level, dose, plan) for dose in level.doses), timedelta())
     if total > LONGEST:
-        whole = timedelta(seconds=round(total.total_seconds()))
-        key.wrong(sentence("this level", f"can take {whole}", allowed=f"at most {LONGEST}"))
+        wrong = _("this level can take {length}").format(length=_length(total))
+        key.wrong(sentence(wrong, allowed=_("at most {length}").format(length=_length(LONGEST))))
+
+
+def _length(length: timedelta) -> str:
+    """In hours, minutes and seconds, "1:05:00", after the days if there are some."""
+    whole = timedelta(seconds=round(length.total_seconds()))
+    clock = str(whole - timedelta(whole.days))
+    # For translators: {clock} is in hours, minutes and seconds, such as 1:05:00
+    days = ngettext("{days} day, {clock}", "{days} days, {clock}", whole.days)
+    return days.format(days=whole.days, clock=clock) if whole.days else clock
 
 
 def _at_most(level: Level, own: Dose, plan: Plan) -> timedelta:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from standupnudge.config import units
+from standupnudge.config.kinds import bounds, too_long
 from standupnudge.config.units import UnreadableError
+from standupnudge.language import ngettext, pgettext
 
 _SECONDS = re.compile(r"(-?[0-9]{1,6}(?:\.[0-9]{1,6})?) ?s")
 
@@ -22,16 +24,16 @@ class Seconds:
     @property
     def allowed(self) -> str:
         """The bounds."""
-        return f"{_format(self.low)} to {_format(self.high)}"
+        return bounds(_format(self.low), _format(self.high))
 
     def parse(self, text: str) -> timedelta:
         """A timedelta."""
         match = _SECONDS.fullmatch(text)
         length = timedelta(seconds=float(match[1])) if match else self._whole(text)
         if length < self.low:
-            raise UnreadableError("is too short", _format(self.low))
+            raise UnreadableError(pgettext("after a value", "is too short"), _format(self.low))
         if length > self.high:
-            raise UnreadableError("is too long", _format(self.high))
+            raise UnreadableError(pgettext("after a value", "is too long"), _format(self.high))
         return length
 
     def _whole(self, text: str) -> timedelta:
@@ -39,8 +41,10 @@ class Seconds:
             return units.parse_duration(text)
         except UnreadableError as error:
             if re.fullmatch(r"[0-9]{1,6}([.,][0-9]{1,6})?", text):
-                raise UnreadableError("has no unit", f"{text.replace(',', '.')}s") from None
-            raise UnreadableError("is not a length of time", text.replace(",", "."), *error.meant) from None
+                raise UnreadableError(pgettext("after a value", "has no unit"), f"{text.replace(',', '.')}s") from None
+            raise UnreadableError(
+                pgettext("after a value", "is not a length of time"), text.replace(",", "."), *error.meant
+            ) from None
 
 
 def _format(length: timedelta) -> str:
@@ -56,15 +60,18 @@ class Prose:
     @property
     def allowed(self) -> str:
         """The bound."""
-        return f"texts of at most {self.longest} characters"
+        template = ngettext(
+            "texts of at most {longest} character", "texts of at most {longest} characters", self.longest
+        )
+        return template.format(longest=self.longest)
 
     def parse(self, text: str) -> str:
         """The text on one line."""
         line = " ".join(text.split())
         if not line:
-            raise UnreadableError("is empty")
+            raise UnreadableError(pgettext("after a value", "is empty"))
         if len(line) > self.longest:
-            raise UnreadableError(f"is too long with {len(line)} characters")
+            raise UnreadableError(too_long(line))
         if not line.isprintable():
-            raise UnreadableError("has a character that can't be shown")
+            raise UnreadableError(pgettext("after a value", "has a character that can't be shown"))
         return line

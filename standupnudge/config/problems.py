@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from standupnudge.language import _
+
 LONGEST_SHOWN = 40  # characters of a value that a message repeats
 
 
@@ -42,14 +44,24 @@ def shown(text: str) -> str:
     return f'"{plain(text)}"'
 
 
-def sentence(found: str, why: str, meant: str = "", allowed: str = "") -> str:
+def sentence(wrong: str, meant: str = "", allowed: str = "") -> str:
     """One problem in words.
 
-    >>> sentence('"30"', "has no unit", "30m", "5s to 8h")
+    >>> sentence('"30" has no unit', "30m", "5s to 8h")
     '"30" has no unit; write 30m (allowed: 5s to 8h)'
     """
-    write = f"; write {plain(meant)}" if meant else ""
-    return f"{found} {why}{write}" + (f" (allowed: {allowed})" if allowed else "")
+    if meant and allowed:
+        # For translators: {wrong} says what is wrong, such as "30" has no unit; {meant} and {allowed} go into the file
+        template = _("{wrong}; write {meant} (allowed: {allowed})")
+    elif meant:
+        # For translators: {wrong} says what is wrong, such as "30" has no unit; {meant} goes into the file
+        template = _("{wrong}; write {meant}")
+    elif allowed:
+        # For translators: {wrong} says what is wrong, such as "30" has no unit; {allowed} is what may be in the file
+        template = _("{wrong} (allowed: {allowed})")
+    else:
+        return wrong
+    return template.format(wrong=wrong, meant=plain(meant), allowed=allowed)
 
 
 def listed(words: Sequence[str]) -> str:

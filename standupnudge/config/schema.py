@@ -28,6 +28,7 @@ from standupnudge.config.kinds import (
 )
 from standupnudge.config.shapes import ListOf, MapOf, ascending, hours_ranges
 from standupnudge.core.rules import OnClick, PopUp, Rules
+from standupnudge.language import N_
 
 PORTS = ("idle", "session", "quiet", "notify", "tray", "sound", "voice", "store")
 BUILT_IN_PLANS = ("glutes",)
@@ -134,19 +135,21 @@ KEYS = (
     Key("standing.at_most", Duration(timedelta(minutes=5), timedelta(hours=8)), "standing for so long, you are asked"),
     Key(
         "routine.plan",
-        Word("glutes, or a .yaml file beside this one", BUILT_IN_PLANS, r"[^/\\]+\.yaml"),
+        # For translators: glutes and .yaml stay, they go into the file
+        Word(N_("glutes, or a .yaml file beside this one"), BUILT_IN_PLANS, r"[^/\\]+\.yaml"),
         "the exercises",
     ),
     Key("routine.days", ListOf(Weekday(), ascending, least=1, distinct=True), "the weekdays of the routine"),
     Key("routine.at", TimeOfDay(), "the time of the routine, on your own clock"),
-    Key("routine.level", Word("auto, L0 to L6", LEVELS), "how hard the exercises are"),
+    # For translators: auto stays, it goes into the file
+    Key("routine.level", Word(N_("auto, L0 to L6"), LEVELS), "how hard the exercises are"),
     Key("routine.pop_up", Choice(PopUp), "how the routine shows itself"),
     Key(
         "routine.variants",
         MapOf(
-            "exercises with their variants, such as bent_knee_plank: heel_lifts",
-            Word("an exercise such as bent_knee_plank", pattern=NAME),
-            Word("a variant such as heel_lifts", pattern=NAME),
+            N_("exercises with their variants, such as bent_knee_plank: heel_lifts"),
+            Word(N_("an exercise such as bent_knee_plank"), pattern=NAME),
+            Word(N_("a variant such as heel_lifts"), pattern=NAME),
             tuple,
         ),
         "which variant of an exercise is played",
@@ -155,7 +158,8 @@ KEYS = (
     Key(
         "hours",
         MapOf(
-            'always, or days with their ranges, such as mon-fri: ["08:30-12:30"]',
+            # For translators: always and mon-fri stay, they go into the file
+            N_('always, or days with their ranges, such as mon-fri: ["08:30-12:30"]'),
             WeekdayRange(),
             ListOf(TimeRange()),
             hours_ranges,
@@ -170,14 +174,16 @@ KEYS = (
     Key("sound.volume", Whole(0, 100), "how loud"),
     Key(
         "sound.nudge",
-        Word("chime, none, or a file such as ~/Music/bell.wav", ("chime", "none"), _FILE),
+        # For translators: chime and none stay, they go into the file
+        Word(N_("chime, none, or a file such as ~/Music/bell.wav"), ("chime", "none"), _FILE),
         "the sound of a nudge",
     ),
     Key("sound.voice", Choice(Voice), "how much is spoken during the routine"),
     Key("appearance.theme", Choice(Theme), "the colours of the windows"),
     Key(
         "appearance.language",
-        Word("auto, or a language such as de or pt_BR", ("auto",), _LANGUAGE),
+        # For translators: auto stays, it goes into the file
+        Word(N_("auto, or a language such as de or pt_BR"), ("auto",), _LANGUAGE),
         "the language of texts and voice",
     ),
     Key("appearance.reduced_motion", Choice(ReducedMotion), "still pictures instead of moving ones"),
@@ -186,8 +192,8 @@ KEYS = (
     Key(
         "videos",
         MapOf(
-            "exercises with their links",
-            Word("an exercise such as glute_bridge", pattern=NAME),
+            N_("exercises with their links"),
+            Word(N_("an exercise such as glute_bridge"), pattern=NAME),
             LINK,
         ),
         "links that Watch opens",
@@ -195,9 +201,10 @@ KEYS = (
     Key(
         "backends",
         MapOf(
-            "a port with its back end, such as idle: x11_screensaver",
-            Word(", ".join(PORTS), PORTS),
-            Word("the name of a back end, as in x11_screensaver", pattern=NAME),
+            # For translators: a port is a thing that the program needs, such as idle; its back end is what provides it
+            N_("a port with its back end, such as idle: x11_screensaver"),
+            Word(words=PORTS),
+            Word(N_("the name of a back end, as in x11_screensaver"), pattern=NAME),
         ),
         "technologies to use instead of those that are found",
     ),

@@ -10,6 +10,7 @@ from typing import Any
 from standupnudge.config.kinds import Kind
 from standupnudge.config.units import UnreadableError
 from standupnudge.core.rules import HoursRange
+from standupnudge.language import _, pgettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +30,35 @@ class ListOf:
     @property
     def allowed(self) -> str:
         """What the items may be."""
-        return f"a list of {self.item.allowed}"
+        return _("a list of {items}").format(items=self.item.allowed)
 
 
 @dataclass(frozen=True, slots=True)
 class MapOf:
     """Words to texts, or to lists of texts.
 
+    :ivar described: what may stand here, as a message.
     :ivar make: from the pairs of parsed key and parsed value to the value of the whole.
     :ivar unless: a text that may stand in the place of the whole; the value is then ``None``.
     :ivar least: so many values at least, those inside lists counted.
     """
 
-    allowed: str
+    described: str
     key: Kind
     value: Kind | ListOf
     make: Callable[[Iterable[tuple[Any, Any]]], Any] = dict
     unless: str | None = None
     least: int = 0
 
+    @property
+    def allowed(self) -> str:
+        """What it is described as."""
+        return _(self.described)
+
     def parse(self, text: str) -> None:
         """What stands in the place of the whole."""
         if text != self.unless:
-            raise UnreadableError("is not allowed here", self.unless or "")
+            raise UnreadableError(pgettext("after a value", "is not allowed here"), self.unless or "")
 
 
 def ascending(items: Iterable[int]) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from standupnudge.config.problems import Fault, Mark, lines, plain
 from standupnudge.config.syntax import explained
+from standupnudge.language import _
 
 LARGEST = 256 * 1024  # bytes, and characters
 DEEPEST = 16  # lists and pairs inside one another; a plan needs seven
@@ -68,7 +69,8 @@ def read_tree(text: str, loader: Any = None) -> tuple[Node | None, list[Fault]]:
     """
     text = text.removeprefix("\ufeff")
     if len(text) > LARGEST:
-        return None, [Fault(Mark(1, 1), f"the file is larger than {LARGEST // 1024} KiB")]
+        told = _("the file is larger than {size} KiB").format(size=LARGEST // 1024)
+        return None, [Fault(Mark(1, 1), told)]
     builder = _Builder()
     builder.read(_FORBIDDEN.sub("\ufffd", text), loader)
     return builder.root, [*_forbidden(text), *builder.faults]
@@ -79,7 +81,8 @@ def _forbidden(text: str) -> Iterator[Fault]:
     for number, line in enumerate(lines(text), 1):
         if match := _FORBIDDEN.search(line):
             name = f"U+{ord(match[0]):04X}"
-            yield Fault(Mark(number, match.start() + 1), f"the invisible character {name} can't be here; remove it")
+            told = _("the invisible character {name} can't be here; remove it").format(name=name)
+            yield Fault(Mark(number, match.start() + 1), told)
 
 
 class _Builder:
@@ -107,7 +110,7 @@ class _Builder:
             self.faults.append(explained(error, text, bracket))
             self._settle(doubted=True)
         except (yaml.YAMLError, ValueError, OverflowError):  # the parser in Python lets int() and chr() speak
-            self.faults.append(Fault(self._here, "what comes after this can't be read as YAML"))
+            self.faults.append(Fault(self._here, _("what comes after this can't be read as YAML")))
             self._settle(doubted=True)
 
     def _take(self, event: Any, yaml: Any) -> bool:
@@ -115,7 +118,8 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event)
         elif isinstance(event, yaml.AliasEvent):
-            self.faults.append(Fault(self._here, f"*{plain(event.anchor)} is an alias; write the value itself"))
+            told = _("{alias} is an alias; write the value itself").format(alias=f"*{plain(event.anchor)}")
+            self.faults.append(Fault(self._here, told))
             self._add(Unread(self._here))
         elif isinstance(event, yaml.CollectionStartEvent):
             collection = Items if isinstance(event, yaml.SequenceStartEvent) else Pairs
@@ -123,7 +127,7 @@ class _Builder:
         elif isinstance(event, yaml.CollectionEndEvent):
             self._open.pop().whole = True
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            self.faults.append(Fault(self._here, 'a second document begins here; remove the "---"'))
+            self.faults.append(Fault(self._here, _('a second document begins here; remove the "---"')))
             return False
         return True
 
@@ -144,13 +148,14 @@ class _Builder:
         self._add(self._untagged(event) or node)
         self._open.append(node)
         if len(self._open) > DEEPEST:
-            self.faults.append(Fault(self._here, "there are too many lists inside one another here"))
+            self.faults.append(Fault(self._here, _("there are too many lists inside one another here")))
         return len(self._open) <= DEEPEST
 
     def _untagged(self, event: Any) -> Unread | None:
         if event.tag is None:
             return None
-        self.faults.append(Fault(self._here, f"tags ({plain(event.tag)}) are not read here; leave it out"))
+        told = _("tags ({tag}) are not read here; leave it out").format(tag=plain(event.tag))
+        self.faults.append(Fault(self._here, told))
         return Unread(self._here)
 
     def _add(self, node: Node) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import time, timedelta
 
+from standupnudge.language import pgettext
+
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")  # in the order of datetime.date.weekday
 
 _UNITS = {
@@ -31,7 +33,7 @@ _DASH = re.compile(r" ?(?:-|\u2010|\u2013|\u2014|\.\.| to ) ?")
 class UnreadableError(ValueError):
     """The text isn't what it should be.
 
-    :ivar why: goes after the text, as in '"30" has no unit'.
+    :ivar why: goes after the text, as in '"30" has no unit'; in the language in use.
     :ivar meant: what the person may have meant, the likeliest first; not checked against any bound.
     """
 
@@ -48,8 +50,8 @@ def parse_duration(text: str) -> timedelta:
         counts = (int(count or 0) for count in match.groups())
         return sum((count * unit for count, unit in zip(counts, _UNITS.values(), strict=True)), timedelta())
     if re.fullmatch("[0-9]{1,8}", text):
-        raise UnreadableError("has no unit", *(f"{int(text)}{unit}" for unit in "msh"))
-    raise UnreadableError("is not a duration", *_durations_meant(text))
+        raise UnreadableError(pgettext("after a value", "has no unit"), *(f"{int(text)}{unit}" for unit in "msh"))
+    raise UnreadableError(pgettext("after a value", "is not a duration"), *_durations_meant(text))
 
 
 def _durations_meant(text: str) -> list[str]:
@@ -75,7 +77,7 @@ def parse_time(text: str) -> time:
     """The time of day of ``12:30`` or ``7:05``, without a zone."""
     match = _TIME.fullmatch(text)
     if match is None:
-        raise UnreadableError("is not a time of day", *_times_meant(text))
+        raise UnreadableError(pgettext("after a value", "is not a time of day"), *_times_meant(text))
     return time(int(match[1]), int(match[2]))
 
 
@@ -101,7 +103,7 @@ def parse_day(text: str) -> int:
     if text in DAYS:
         return DAYS.index(text)
     short = text.strip().lower()[:3]
-    raise UnreadableError("is not a weekday", *((short,) if short in DAYS else ()))
+    raise UnreadableError(pgettext("after a value", "is not a weekday"), *((short,) if short in DAYS else ()))
 
 
 def parse_days(text: str) -> tuple[int, ...]:
@@ -109,9 +111,9 @@ def parse_days(text: str) -> tuple[int, ...]:
     ends = _DASH.split(text.strip().lower())
     shorts = [end[:3] for end in ends]
     if len(ends) > 2 or not all(short in DAYS for short in shorts):
-        raise UnreadableError("is not a day or a range of days")
+        raise UnreadableError(pgettext("after a value", "is not a day or a range of days"))
     if text != "-".join(shorts):
-        raise UnreadableError("is not a day or a range of days", "-".join(shorts))
+        raise UnreadableError(pgettext("after a value", "is not a day or a range of days"), "-".join(shorts))
     first, last = DAYS.index(shorts[0]), DAYS.index(shorts[-1])
     return tuple((first + n) % 7 for n in range((last - first) % 7 + 1))
 
@@ -128,9 +130,9 @@ def parse_time_range(text: str) -> tuple[time, time | None]:
         start, end = parse_time(ends[0]), None if ends[1] == "24:00" else parse_time(ends[1])
         if start == end:
             whole_day = ("00:00-24:00",) if start == time() else ()
-            raise UnreadableError("ends when it starts", *whole_day)
+            raise UnreadableError(pgettext("after a value", "ends when it starts"), *whole_day)
         return start, end
-    raise UnreadableError("is not a range of times", *_ranges_meant(text))
+    raise UnreadableError(pgettext("after a value", "is not a range of times"), *_ranges_meant(text))
 
 
 def _ranges_meant(text: str) -> list[str]:

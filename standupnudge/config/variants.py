@@ -12,6 +12,7 @@ from standupnudge.config.problems import Fault, Report, listed, sentence, shown
 from standupnudge.config.schema import Config
 from standupnudge.config.tree import Node, Pairs, Text
 from standupnudge.errors import StandUpNudgeError
+from standupnudge.language import _
 from standupnudge.routine.plan import Plan
 
 _KEY = "routine.variants"
@@ -35,15 +36,17 @@ def _compare(tree: Node | None, report: Report, plan: Plan) -> None:
     known = {exercise.id: [each.id for each in exercise.variants] for exercise in plan.exercises if exercise.variants}
     for word, value in _pairs(_at(_at(tree, "routine"), "variants")):
         if word.value not in known:
-            report(_KEY, Fault(word.mark, _unknown(word, "exercise with variants", list(known))))
+            told = _("{word} is no exercise with variants in this plan").format(word=shown(word.value))
+            report(_KEY, Fault(word.mark, _unknown(word, told, list(known))))
         elif value.value not in known[word.value]:
-            told = _unknown(value, f"variant of {word.value}", known[word.value])
-            report(f"{_KEY}.{word.value}", Fault(value.mark, told))
+            told = _("{word} is no variant of {exercise} in this plan")
+            told = told.format(word=shown(value.value), exercise=word.value)
+            report(f"{_KEY}.{word.value}", Fault(value.mark, _unknown(value, told, known[word.value])))
 
 
-def _unknown(text: Text, what: str, known: list[str]) -> str:
+def _unknown(text: Text, told: str, known: list[str]) -> str:
     meant = next(iter(nearest(text.value, tuple(known))), "")
-    return sentence(shown(text.value), f"is no {what} in this plan", meant, listed(known))
+    return sentence(told, meant, listed(known))
 
 
 def _at(node: Node | None, word: str) -> Node | None:

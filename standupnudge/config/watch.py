@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from standupnudge.config.links import names_on_the_way
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 
 if TYPE_CHECKING:
     from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -80,17 +81,19 @@ class Watch:
     def _begin(self) -> None:
         from watchdog.observers import Observer
 
-        what, cure = f"Changes of {self._path.name} go unseen", "After an edit, start StandUpNudge anew."
+        cure = _("After an edit, start StandUpNudge anew.")
         try:
             self._observer = Observer()
         except OSError as error:
-            raise Unavailable(f"{what}: {error.strerror}.", cure) from error
+            what = _("Changes of {name} go unseen: {reason}.").format(name=self._path.name, reason=error.strerror)
+            raise Unavailable(what, cure) from error
         self._observer.name = "config-watch-events"
         self._observer.start()
         self._arm()
         if not self._watched:
             self._end()
-            raise Unavailable(f"{what}: the system lets none of its folders be watched.", cure)
+            what = _("Changes of {name} go unseen: the system lets none of its folders be watched.")
+            raise Unavailable(what.format(name=self._path.name), cure)
 
     def _end(self) -> None:
         self._observer.stop()
@@ -109,7 +112,7 @@ class Watch:
     def _settle(self) -> None:
         """Wait for the end of a burst."""
         quiet = 0
-        for _ in range(MOST_LOOKS):
+        for _round in range(MOST_LOOKS):
             self._noticed.clear()
             if self._closing.wait(LOOK.total_seconds()):
                 return
@@ -131,7 +134,7 @@ class Watch:
         for path in list(self._gone):
             self._gone.discard(path)
             self._unwatch({folder for folder in self._watched if folder.path == path})
-        for _ in range(_MOST_ROUNDS):
+        for _round in range(_MOST_ROUNDS):
             wanted = self._wanted()
             if wanted == self._watched.keys():
                 break

@@ -9,7 +9,8 @@ from typing import Any
 from standupnudge.core.bouts import bouts
 from standupnudge.core.by_day import Day, days
 from standupnudge.core.history import History, Level, Nudge, Session, SlotEnd, Span
-from standupnudge.core.wording import length
+from standupnudge.core.time_words import length, short_weekday
+from standupnudge.language import N_, _, pgettext
 
 COLUMNS = {
     "kind": "stretch (time at the computer), break, nudge, slot (an appointment of the routine), session or level",
@@ -27,10 +28,13 @@ COLUMNS = {
     "pain": "of the session: the exercise that hurt, or empty",
     "exercises": "of the session: each exercise, done by the timer, by hand, or not",
 }
-NO_RECORDS = "Nothing is recorded in that time. Records are made while StandUpNudge runs: standupnudge"
-_HEAD = ("Day", "At your desk", "Stretches", "Longest", "Breaks", "Nudges", "Routine")
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_OUTCOMES = {"done_before": "done beforehand"}
+_OUTCOMES = {
+    "done": N_("done"),
+    "partly": N_("partly"),
+    "skipped": N_("skipped"),
+    "missed": N_("missed"),
+    "done_before": N_("done beforehand"),
+}
 
 
 def records(past: History, first: date | None = None) -> list[dict[str, Any]]:
@@ -104,9 +108,28 @@ def by_day(past: History, first: date, last: date, zone: tzinfo) -> list[str]:
     """Lines for people: a day a row, then what the days have in common."""
     found = days(past, first, last, zone)
     if not any(map(_happened, found)):
-        return [NO_RECORDS]
+        return [no_records()]
     sizes = bouts(each.length for day in found for each in day.stretches)
-    return [*_aligned([_HEAD, *map(_cells, found)]), "", *_summary(sizes.usual, sizes.longest)]
+    return [*_aligned([_head(), *map(_cells, found)]), "", *_summary(sizes.usual, sizes.longest)]
+
+
+def no_records() -> str:
+    """What is said of a time without any."""
+    text = _("Nothing is recorded in that time. Records are made while StandUpNudge runs: {command}")
+    return text.format(command="standupnudge")
+
+
+def _head() -> tuple[str, ...]:
+    return (
+        _("Day"),
+        _("At your desk"),
+        _("Stretches"),
+        _("Longest"),
+        _("Breaks"),
+        _("Nudges"),
+        # For translators: the head of a column about the weekly exercises
+        pgettext("column", "Routine"),
+    )
 
 
 def _happened(day: Day) -> bool:
@@ -115,13 +138,15 @@ def _happened(day: Day) -> bool:
 
 def _summary(usual: timedelta, longest: timedelta) -> Iterator[str]:
     if longest:
-        yield f"Half of your desk time came in stretches up to {length(usual)}; the longest took {length(longest)}."
-    yield "Time at your desk is what keyboard and mouse show. As a page of pictures: standupnudge report"
+        text = _("Half of your desk time came in stretches up to {usual}; the longest took {longest}.")
+        yield text.format(usual=length(usual), longest=length(longest))
+    text = _("Time at your desk is what keyboard and mouse show. As a page of pictures: {command}")
+    yield text.format(command="standupnudge report")
 
 
 def _cells(day: Day) -> tuple[str, ...]:
     sizes = day.bouts
-    date_ = f"{_WEEKDAYS[day.day.weekday()]} {day.day.isoformat()}"
+    date_ = f"{short_weekday(day.day.weekday())} {day.day.isoformat()}"
     return (
         date_,
         length(sizes.total) if sizes.count else "-",
@@ -135,10 +160,10 @@ def _cells(day: Day) -> tuple[str, ...]:
 
 def routine(day: Day) -> str:
     """What became of the routine on that day, in a word or two; "" without one."""
-    told = [_OUTCOMES.get(each.outcome, each.outcome) for each in day.slots]
+    told = [each.outcome for each in day.slots]
     if not told and day.sessions:
         told = ["done" if any(each.complete for each in day.sessions) else "partly"]
-    return ", ".join(told)
+    return ", ".join(_(_OUTCOMES.get(each, each)) for each in told)
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:

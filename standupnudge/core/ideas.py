@@ -5,30 +5,31 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from standupnudge.core.rules import IdeaRules
+from standupnudge.language import N_
 
 BUILT_IN = (
-    "Make a coffee, and stay on your feet while it brews.",
-    "Walk to the far end of the building and back.",
-    "Round the block with the dog. No dog? Borrow the walk.",
-    "One floor up by the stairs, one floor down.",
-    "Fill a glass at the tap furthest away.",
-    "Take the next call standing, and pace.",
-    "Ten slow calf raises, a hand on the door frame.",
-    "Stand, squeeze both glutes five seconds, let go. Five times.",
-    "One foot back, tuck the tailbone, open that hip. Swap.",
-    "Ask that question in person instead of in the chat.",
-    "Stand at the window, look far away, roll your shoulders.",
-    "Five times up from the chair, no hands, slow going down.",
-    "Carry something to another room. Anything counts.",
-    "Put one song on and keep moving until it ends.",
-    "Balance on one leg while you read the next message. Swap.",
-    "Step outside and feel the weather for tonight's run.",
-    "Reach for the ceiling, then softly for your toes.",
-    "Take the long way to the loo.",
-    "Ten easy leg swings a side, one hand on the wall.",
-    "Water the plants, sort the mugs, open a window.",
+    N_("Make a coffee, and stay on your feet while it brews."),
+    N_("Walk to the far end of the building and back."),
+    N_("Round the block with the dog. No dog? Borrow the walk."),
+    N_("One floor up by the stairs, one floor down."),
+    N_("Fill a glass at the tap furthest away."),
+    N_("Take the next call standing, and pace."),
+    N_("Ten slow calf raises, a hand on the door frame."),
+    N_("Stand, squeeze both glutes five seconds, let go. Five times."),
+    N_("One foot back, tuck the tailbone, open that hip. Swap."),
+    N_("Ask that question in person instead of in the chat."),
+    N_("Stand at the window, look far away, roll your shoulders."),
+    N_("Five times up from the chair, no hands, slow going down."),
+    N_("Carry something to another room. Anything counts."),
+    N_("Put one song on and keep moving until it ends."),
+    N_("Balance on one leg while you read the next message. Swap."),
+    N_("Step outside and feel the weather for tonight's run."),
+    N_("Reach for the ceiling, then softly for your toes."),
+    N_("Take the long way to the loo."),
+    N_("Ten easy leg swings a side, one hand on the wall."),
+    N_("Water the plants, sort the mugs, open a window."),
 )
-_WITHOUT_ANY = "Get up and move for a minute or two."
+_WITHOUT_ANY = N_("Get up and move for a minute or two.")
 
 
 def idea(used: Collection[str], rules: IdeaRules) -> str:

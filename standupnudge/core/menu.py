@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from standupnudge.core import nudging, quiet, slot, wording
+from standupnudge.core import nudging, quiet, slot, status_words, wording
 from standupnudge.core.effects import MakeOffer, Reason
 from standupnudge.core.in_force import in_force
 from standupnudge.core.instant import Instant, passed
@@ -12,15 +12,16 @@ from standupnudge.core.rules import Rules
 from standupnudge.core.state import Exercising, Sitting, Standing, State
 from standupnudge.core.views import SEPARATOR, MenuEntry, Mood, TrayIcon, TrayView
 from standupnudge.core.wakeup import RING_STEPS, SAVED_EVERY
+from standupnudge.language import _
 
 
 def view(state: State, rules: Rules, problems: tuple[str, ...]) -> TrayView:
     """What the tray shows now. Changes twelve times a stretch, and when something happens."""
     rules = in_force(state, state.seen, rules)
     icon = TrayIcon(mood=mood(state, rules), twelfths=_twelfths(state, rules), marked=bool(problems))
-    lines = [wording.desk(state, rules, _last_step(state, rules)), wording.appointment(state, rules)]
+    lines = [status_words.desk(state, rules, _last_step(state, rules)), status_words.appointment(state, rules)]
     if problems:
-        lines.append("Configuration: a problem, see the menu.")
+        lines.append(_("Configuration: a problem, see the menu."))
     return TrayView(icon=icon, tooltip="\n".join(lines), menu=entries(state, rules, problems))
 
 
@@ -73,27 +74,26 @@ def entries(state: State, rules: Rules, problems: tuple[str, ...]) -> tuple[Menu
     sitting = state.phase if isinstance(state.phase, Sitting) else None
     waiting = sitting is not None and (sitting.nudging.on_screen or sitting.nudging.held)
     left = sitting is not None and sitting.nudging.snoozes < rules.sitting.max_snoozes
-    snooze = f"Snooze {wording.exact(rules.sitting.snooze)}"
     broken = (MenuEntry("", problems[0], enabled=False),) if problems else ()
     return (
-        MenuEntry("", wording.desk(state, rules, _last_step(state, rules)), enabled=False),
-        MenuEntry("", wording.appointment(state, rules), enabled=False),
+        MenuEntry("", status_words.desk(state, rules, _last_step(state, rules)), enabled=False),
+        MenuEntry("", status_words.appointment(state, rules), enabled=False),
         SEPARATOR,
-        MenuEntry("routine", "Start routine", default=True),
+        MenuEntry("routine", _("Start routine"), default=True),
         *_put_off(state, rules),
         *_offer(state),
-        MenuEntry("up", "I'm up", enabled=isinstance(state.phase, Sitting | Standing)),
+        MenuEntry("up", _("I'm up"), enabled=isinstance(state.phase, Sitting | Standing)),
         _standing(state),
-        MenuEntry("snooze", snooze, enabled=waiting and left),
-        MenuEntry("skip", "Not now", enabled=sitting is not None),
+        MenuEntry("snooze", wording.snooze(rules), enabled=waiting and left),
+        MenuEntry("skip", _("Not now"), enabled=sitting is not None),
         SEPARATOR,
         _pause(state),
         _routine_pause(state),
         SEPARATOR,
         *broken,
-        MenuEntry("know", "Get to know the exercises"),
-        MenuEntry("open config", "Open configuration"),
-        MenuEntry("quit", "Quit"),
+        MenuEntry("know", _("Get to know the exercises")),
+        MenuEntry("open config", _("Open configuration")),
+        MenuEntry("quit", _("Quit")),
     )
 
 
@@ -105,8 +105,8 @@ def choices(entries: tuple[MenuEntry, ...]) -> tuple[MenuEntry, ...]:
 
 def _standing(state: State) -> MenuEntry:
     if isinstance(state.phase, Standing):
-        return MenuEntry("sitting", "I'm sitting")
-    return MenuEntry("standing", "I'm standing", enabled=isinstance(state.phase, Sitting))
+        return MenuEntry("sitting", _("I'm sitting"))
+    return MenuEntry("standing", _("I'm standing"), enabled=isinstance(state.phase, Sitting))
 
 
 def _put_off(state: State, rules: Rules) -> tuple[MenuEntry, ...]:
@@ -116,12 +116,16 @@ def _put_off(state: State, rules: Rules) -> tuple[MenuEntry, ...]:
         return ()
     tomorrow = slot.tomorrow(open_slot.slot.at, state, state.seen, rules) is not None
     later = (
-        MenuEntry("routine later 15m", "In 15 min"),
-        MenuEntry("routine later 1h", "In 1 h"),
-        *((MenuEntry("routine later tomorrow", f"Tomorrow {open_slot.slot.at:%H:%M}"),) if tomorrow else ()),
-        MenuEntry("routine skip", "Skip this time"),
+        MenuEntry("routine later 15m", _("In 15 min")),
+        MenuEntry("routine later 1h", _("In 1 h")),
+        *(
+            (MenuEntry("routine later tomorrow", _("Tomorrow {clock}").format(clock=f"{open_slot.slot.at:%H:%M}")),)
+            if tomorrow
+            else ()
+        ),
+        MenuEntry("routine skip", _("Skip this time")),
     )
-    return (MenuEntry("", "Routine later", entries=later),)
+    return (MenuEntry("", _("Routine later"), entries=later),)
 
 
 def _offer(state: State) -> tuple[MenuEntry, ...]:
@@ -129,29 +133,29 @@ def _offer(state: State) -> tuple[MenuEntry, ...]:
     if offer is None:
         return ()
     title, yes = wording.offered(MakeOffer(offer.of, offer.level, offer.days))
-    entries = (MenuEntry("offer accept", yes), MenuEntry("offer decline", "Stay as it is"))
+    entries = (MenuEntry("offer accept", yes), MenuEntry("offer decline", wording.decline()))
     return (MenuEntry("", title, entries=entries),)
 
 
 def _routine_pause(state: State) -> MenuEntry:
     """R7."""
     if state.ladder.pause is not None:
-        return MenuEntry("routine resume", "Resume the routine")
+        return MenuEntry("routine resume", _("Resume the routine"))
     choices = (
-        MenuEntry("routine pause 1w", "1 week"),
-        MenuEntry("routine pause 2w", "2 weeks"),
-        MenuEntry("routine ill 1w", "1 week, ill"),
+        MenuEntry("routine pause 1w", _("1 week")),
+        MenuEntry("routine pause 2w", _("2 weeks")),
+        MenuEntry("routine ill 1w", _("1 week, ill")),
     )
-    return MenuEntry("", "Pause the routine", entries=choices)
+    return MenuEntry("", _("Pause the routine"), entries=choices)
 
 
 def _pause(state: State) -> MenuEntry:
     if state.pause is not None:
-        return MenuEntry("resume", "Resume")
+        return MenuEntry("resume", _("Resume"))
     choices = (
-        MenuEntry("pause 30m", "30 min"),
-        MenuEntry("pause 1h", "1 h"),
-        MenuEntry("pause tomorrow", "Until tomorrow"),
-        MenuEntry("pause", "Until I resume"),
+        MenuEntry("pause 30m", _("30 min")),
+        MenuEntry("pause 1h", _("1 h")),
+        MenuEntry("pause tomorrow", _("Until tomorrow")),
+        MenuEntry("pause", _("Until I resume")),
     )
-    return MenuEntry("", "Pause", entries=choices)
+    return MenuEntry("", _("Pause"), entries=choices)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from standupnudge.core.wording import length
+from standupnudge.core.time_words import length
 
 _WITHDRAWN = {
     "break": "it goes, because a break has begun",

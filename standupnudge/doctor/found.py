@@ -18,12 +18,11 @@ from standupnudge import backends, senses
 from standupnudge.adapters.choose import Choice, Tried, told
 from standupnudge.config.files import read
 from standupnudge.errors import ConfigError, NotRunning, Unavailable
+from standupnudge.language import _
 from standupnudge.paths import Paths
-from standupnudge.surroundings import NO_PANEL, windows
+from standupnudge.surroundings import windows
 
-_PANEL = (
-    "Start a panel that has a tray; on GNOME, log in again after: sudo apt install gnome-shell-extension-appindicator"
-)
+_FOR_GNOME = "sudo apt install gnome-shell-extension-appindicator"
 Port = dict[str, Any]
 Ask = Callable[[Paths, str], Mapping[str, Any]]
 
@@ -36,32 +35,26 @@ def find(paths: Paths, environ: Mapping[str, str], ask: Ask) -> dict[str, Any]:
     forced, problems = _forced(paths)
     try:
         answer = ask(paths, "doctor")
-        running, ports, limits = "", list(answer["ports"]), list(answer["limits"])
+        running, limits = "", list(answer["limits"])
+        ports = [_unseen(port) if port["port"] == "tray" and answer["unseen"] else port for port in answer["ports"]]
         ports.append(_port("control", "unix_socket"))
     except NotRunning as why:
         running, limits = why.what, []
         ports = [
-            _tray(environ, forced.get("tray"), limits),
+            _tray(environ, forced.get("tray")),
             told(windows(environ)),
             *asyncio.run(_chosen(paths, environ, forced)),
         ]
     ports += _audible(environ, forced)
-    _own_up_to_no_panel(ports, limits)
     return {"running": running, "ports": ports, "limits": limits, "problems": problems}
 
 
-def _own_up_to_no_panel(ports: list[Port], limits: list[str]) -> None:
-    """An icon that waits for a panel can't be seen: that belongs to the tray, and is no limit besides."""
-    if NO_PANEL in limits:
-        limits.remove(NO_PANEL)
-        for port in ports:
-            if port["port"] == "tray":
-                tried = {
-                    "name": port["used"],
-                    "why": "No panel shows its icon now. One that comes will.",
-                    "cure": _PANEL,
-                }
-                port |= {"works": False, "tried": [*port["tried"], tried]}
+def _unseen(tray: Port) -> Port:
+    """An icon that waits for a panel can't be seen."""
+    # For translators: {command} is to be typed
+    cure = _("Start a panel that has a tray; on GNOME, log in again after: {command}").format(command=_FOR_GNOME)
+    tried = {"name": tray["used"], "why": _("No panel shows its icon now. One that comes will."), "cure": cure}
+    return tray | {"works": False, "tried": [*tray["tried"], tried]}
 
 
 def _forced(paths: Paths) -> tuple[Mapping[str, str], list[str]]:
@@ -78,7 +71,7 @@ async def _chosen(paths: Paths, environ: Mapping[str, str], forced: Mapping[str,
     return [*awaited, *files]
 
 
-def _tray(environ: Mapping[str, str], forced: str | None, limits: list[str]) -> Port:
+def _tray(environ: Mapping[str, str], forced: str | None) -> Port:
     try:
         choice = backends.tray(lambda *_: None, lambda _: None, environ, forced)
     except Unavailable as error:
@@ -86,7 +79,7 @@ def _tray(environ: Mapping[str, str], forced: str | None, limits: list[str]) -> 
     choice.used.stop()
     choice.used.run()  # stopped before, it only lets go
     if choice.name == "x11_xembed" and not backends.x11_panel():
-        limits.append(NO_PANEL)
+        return _unseen(told(choice))
     return told(choice)
 
 
@@ -162,12 +155,12 @@ def _audible(environ: Mapping[str, str], forced: Mapping[str, str]) -> list[Port
 def _file(port: str, name: str, path: Path) -> Port:
     """Whether it could be written, without writing it."""
     if port == "control" and sys.platform == "win32":
-        why = Tried(name, "Commands don't reach the program on Windows yet.", "Use its tray icon.")
+        why = Tried(name, _("Commands don't reach the program on Windows yet."), _("Use its tray icon."))
         return told(Choice(port, "none", None, (why,), last_resort=True))
     there = next(each for each in (path, *path.parents) if each.exists())
     if os.access(there, os.R_OK | os.W_OK | (os.X_OK if there.is_dir() else 0)):
         return _port(port, name)
-    tried = Tried(name, f"{there} can't be written.", "Make it writable for you.")
+    tried = Tried(name, _("{path} can't be written.").format(path=there), _("Make it writable for you."))
     return told(Choice(port, "none", None, (tried,), last_resort=True))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from standupnudge.engine.engine import Engine
 from standupnudge.errors import StandUpNudgeError
+from standupnudge.language import _
 
 _REQUEST = "history forget"
 
@@ -24,6 +25,6 @@ def answer(engine: Engine, name: str) -> dict[str, Any] | None:
         day = name.removeprefix(_REQUEST).strip()
         return {"forgotten": engine.forget(date.fromisoformat(day) if day else None)}
     except ValueError:
-        return {"error": f"There is no such request as {name!r}."}
+        return {"error": _("There is no such request as {name}.").format(name=repr(name))}
     except StandUpNudgeError as error:
         return {"error": str(error)}

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from standupnudge.core import menu, wording
+from standupnudge.core import menu, status_words, wording
 from standupnudge.core.effects import Effects, Refuse
 from standupnudge.core.events import (
     AnnouncementClosed,
@@ -32,6 +32,7 @@ from standupnudge.engine import forgetting, requests
 from standupnudge.engine.engine import Engine
 from standupnudge.engine.perform import Afterwards, Speaker, Token, carried_out
 from standupnudge.errors import StandUpNudgeError
+from standupnudge.language import _
 from standupnudge.ports import Windows
 
 _log = logging.getLogger(__name__)
@@ -114,7 +115,7 @@ class Front:
             self._do(self._windows.tell("control", {"say": "show"} | self._shown(view)))
 
     def _shown(self, view: TrayView | None = None) -> dict[str, Any]:
-        lines = wording.status(self._engine.state, self._engine.rules)
+        lines = status_words.status(self._engine.state, self._engine.rules)
         entries = menu.choices((view or self._engine.view).menu)
         return {"lines": [*lines, *self._engine.problems], "entries": [asdict(each) for each in entries]}
 
@@ -196,7 +197,7 @@ class Front:
     async def _tell_next(self) -> None:
         """Tell the routine's window when the next routine is, as it is after what was posted last."""
         await self._engine.ask_nothing()
-        text = wording.next_routine(self._engine.state, self._engine.rules)
+        text = status_words.next_routine(self._engine.state, self._engine.rules)
         await self._windows.tell("routine", {"say": "next", "text": text})
 
     def _ticked(self, ticks: Mapping[str, Any]) -> None:
@@ -210,7 +211,9 @@ class Front:
         """This Python has no Tk, or there is no display: what a window would carry goes into a notification."""
         _log.warning("No window can be opened (%s); the exercises come in a notification instead.", why)
         if kind == "control":
-            await self._speaker.say(wording.NAME, "\n".join(wording.status(self._engine.state, self._engine.rules)))
+            await self._speaker.say(
+                wording.NAME, "\n".join(status_words.status(self._engine.state, self._engine.rules))
+            )
             return
         lines, _ = self._actions.exercises(self._engine.rules.routine.plan)
         await self._speaker.notify(lambda can: wording.exercises(lines, can))
@@ -241,7 +244,7 @@ class Front:
         if silent and refused is not None:
             await self._windows.tell("routine", {"say": "mute"})
         if refused is None:
-            return {"error": f"There is no such request as {name!r}."}
+            return {"error": _("There is no such request as {name}.").format(name=repr(name))}
         return {"lines": self._status_lines(), "refused": refused}
 
     # A terminal in the place of the routine's window
@@ -254,7 +257,7 @@ class Front:
             return {}
         await self._engine.ask_nothing()
         if self._in_terminal or self._engine.state.window is not None:
-            return {"error": "The routine is open already. Go on there, or close it first."}
+            return {"error": _("The routine is open already. Go on there, or close it first.")}
         self._in_terminal = "asked"
         return {"task": self._actions.task(), "follow": "routine said"}
 
@@ -268,7 +271,7 @@ class Front:
             self._in_terminal = ""
 
     def _status_lines(self) -> list[str]:
-        return list(wording.status(self._engine.state, self._engine.rules))
+        return list(status_words.status(self._engine.state, self._engine.rules))
 
     async def _request(self, name: str) -> None:
         for sentence in await self._happen(name) or []:

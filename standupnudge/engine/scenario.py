@@ -113,7 +113,7 @@ class _Reader:
             word = key.value if isinstance(key, Text) else ""
             if word not in _KEYS:
                 meant = next(iter(nearest(word, _KEYS)), "")
-                self.report("", Fault(key.mark, sentence(shown(word), "is no key here", meant, listed(_KEYS))))
+                self.report("", Fault(key.mark, sentence(f"{shown(word)} is no key here", meant, listed(_KEYS))))
             elif word in parts:
                 self.report(word, Fault(key.mark, f"{shown(word)} is here twice; leave one out"))
             parts.setdefault(word, value)
@@ -127,7 +127,7 @@ class _Reader:
             return node
         if node is not None:
             self.report(
-                key, Fault(node.mark, sentence("a list or group", "is here where one value should be", "", allowed))
+                key, Fault(node.mark, sentence("a list or group is here where one value should be", allowed=allowed))
             )
         return None
 

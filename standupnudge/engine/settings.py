@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 
+from standupnudge import language
 from standupnudge.config.schema import Config
 from standupnudge.core import wording
 from standupnudge.core.views import Abilities, Notice
@@ -54,6 +55,7 @@ class Settings:
             return
         _log.info("The configuration is read again.")
         self.config, self._problems = config, ()
+        language.use(config.appearance.language)
         self._engine.reconfigure(config.rules)
         if mended:
             self._say(wording.config_mended())

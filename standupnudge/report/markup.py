@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element, tostring
 
+from standupnudge.language import _
+
 Child = Element | str | None
 
 
@@ -47,10 +49,10 @@ def figure(picture: Element, says: str, behind: Element, *legend: Element) -> El
     """A picture, what it says in a sentence, and the table behind it."""
     return el(
         "figure",
-        el("div", picture, class_="scroll", tabindex=0, role="group", aria_label="Picture"),
+        el("div", picture, class_="scroll", tabindex=0, role="group", aria_label=_("Picture")),
         el("div", *legend, class_="legend") if legend else None,
         el("figcaption", says),
-        el("details", el("summary", "The same as a table"), behind),
+        el("details", el("summary", _("The same as a table")), behind),
     )
 
 

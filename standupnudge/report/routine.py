@@ -7,17 +7,23 @@ from datetime import date, timedelta
 from xml.etree.ElementTree import Element
 
 from standupnudge.core.by_day import Day, monday_of
+from standupnudge.core.exercise_words import within_sentence
 from standupnudge.core.history import Session
-from standupnudge.core.wording import length
+from standupnudge.core.time_words import length, several, weekday
+from standupnudge.language import N_, _, ngettext, pgettext
 from standupnudge.report import svg
-from standupnudge.report.desk import named
+from standupnudge.report.dates import named
 from standupnudge.report.facts import Facts
 from standupnudge.report.markup import el, figure, key, table
 
 WEEKS = 12
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_IN_WORDS = {"done": "done", "partly": "partly done", "skipped": "skipped", "missed": "passed without it"}
-_HOW = {"timer": "with the timer", "hand": "ticked by hand", "": "left out"}
+_IN_WORDS = {
+    "done": N_("done"),
+    "partly": N_("partly done"),
+    "skipped": N_("skipped"),
+    "missed": N_("passed without it"),
+}
+_HOW = {"timer": N_("with the timer"), "hand": N_("ticked by hand"), "": N_("left out")}
 
 
 def routine(facts: Facts) -> Element:
@@ -26,21 +32,37 @@ def routine(facts: Facts) -> Element:
     days = facts.by_day(first)
     marks = {day.day: mark for day in days if (mark := _mark(day)) is not None}
     done = sum(kind == "done" for kind, _, _ in marks.values())
-    says = f"The routine was done on {done} {'day' if done == 1 else 'days'} of the last twelve weeks."
+    says = ngettext(
+        "The routine was done on {n} day of the last twelve weeks.",
+        "The routine was done on {n} days of the last twelve weeks.",
+        done,
+    ).format(n=done)
     mondays = [first + timedelta(weeks=n) for n in range(WEEKS)]
     rows = list(_rows(days, marks))
-    behind = table("The routine, newest first", ("Day", "Outcome", "Level", "Took", "Exercises", "How it was"), rows)
+    behind = table(_("The routine, newest first"), _head(), rows)
     drawn = svg.calendar(mondays, marks, facts.today, says)
-    legend = [key(kind, text) for kind, text in _IN_WORDS.items()]
+    legend = [key(kind, _(text)) for kind, text in _IN_WORDS.items()]
     return el(
-        "section", el("h2", "The routine"), el("p", _plan(facts)), figure(drawn, says, behind, *legend), id="routine"
+        "section", el("h2", _("The routine")), el("p", _plan(facts)), figure(drawn, says, behind, *legend), id="routine"
+    )
+
+
+def _head() -> tuple[str, ...]:
+    return (
+        _("Day"),
+        pgettext("column", "Outcome"),
+        pgettext("column", "Level"),
+        # For translators: the head of a column with durations
+        pgettext("column", "Took"),
+        pgettext("column", "Exercises"),
+        pgettext("column", "How it was"),
     )
 
 
 def _plan(facts: Facts) -> str:
-    days = [_WEEKDAYS[day] for day in facts.days]
-    listed = f"{', '.join(days[:-1])} and {days[-1]}" if len(days) > 1 else days[0]
-    return f"Every {listed} at {facts.at}. The next one is at level {facts.level}."
+    # For translators: {days} are weekdays: "Monday", or "Monday and Thursday".
+    text = _("Every {days} at {clock}. The next one is at level {level}.")
+    return text.format(days=several([weekday(day) for day in facts.days]), clock=facts.at, level=facts.level)
 
 
 def _mark(day: Day) -> tuple[str, str, str] | None:
@@ -48,29 +70,47 @@ def _mark(day: Day) -> tuple[str, str, str] | None:
     if day.sessions:
         best = max(day.sessions, key=lambda each: each.complete)
         kind = "done" if best.complete else "partly"
-        return kind, best.level, f"{_IN_WORDS[kind]}{f', level {best.level}' if best.level else ''}"
+        told = _("{outcome}, level {level}") if best.level else "{outcome}"
+        return kind, best.level, told.format(outcome=_(_IN_WORDS[kind]), level=best.level)
     outcomes = [each.outcome for each in day.slots if each.outcome in {"skipped", "missed"}]
-    return (outcomes[-1], "", _IN_WORDS[outcomes[-1]]) if outcomes else None
+    return (outcomes[-1], "", _(_IN_WORDS[outcomes[-1]])) if outcomes else None
 
 
 def _rows(days: tuple[Day, ...], marks: dict[date, tuple[str, str, str]]) -> Iterator[tuple[str, ...]]:
     for day in reversed(days):
         for session in reversed(day.sessions):
-            outcome = _IN_WORDS["done" if session.complete else "partly"]
-            took = "without the timer" if session.took is None else length(session.took)
-            yield named(day.day), outcome, session.level or "-", took, _exercises(session), _how_it_was(session)
+            kind = "done" if session.complete else "partly"
+            took = _("without the timer") if session.took is None else length(session.took)
+            yield (
+                named(day.day),
+                _(_IN_WORDS[kind]),
+                session.level or "-",
+                took,
+                _exercises(session),
+                _how_it_was(session),
+            )
         if not day.sessions and day.day in marks:
             yield named(day.day), marks[day.day][2], "-", "-", "-", "-"
 
 
 def _exercises(session: Session) -> str:
-    return "; ".join(f"{_named(each)}: {_HOW.get(how, how)}" for each, how in session.exercises) or "-"
+    return "; ".join(_exercise(*each) for each in session.exercises) or "-"
+
+
+def _exercise(exercise: str, how: str) -> str:
+    done = _(_HOW[how]) if how in _HOW else how
+    return _("{exercise}: {how}").format(exercise=within_sentence(exercise), how=done)
 
 
 def _how_it_was(session: Session) -> str:
-    pain = f"pain at the {_named(session.pain)}" if session.pain else ""
-    return ", ".join(filter(None, (session.effort, pain))) or "-"
+    pain = _("pain at the {exercise}").format(exercise=within_sentence(session.pain)) if session.pain else ""
+    return ", ".join(filter(None, (_effort(session.effort), pain))) or "-"
 
 
-def _named(exercise: str) -> str:
-    return exercise.replace("_", " ")
+def _effort(effort: str) -> str:
+    words = {
+        "easy": pgettext("effort", "easy"),
+        "right": pgettext("effort", "right"),
+        "hard": pgettext("effort", "hard"),
+    }
+    return words.get(effort, effort)

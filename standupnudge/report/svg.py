@@ -10,7 +10,9 @@ from datetime import date, datetime, timedelta
 from xml.etree.ElementTree import Element
 
 from standupnudge.core.history import Nudge, Span
-from standupnudge.core.wording import length
+from standupnudge.core.time_words import length, short_date, short_weekday
+from standupnudge.language import N_, _, pgettext
+from standupnudge.report.dates import of_month
 from standupnudge.report.markup import el
 
 _HOUR = timedelta(hours=1)
@@ -37,6 +39,14 @@ def words(x: float, y: float, text: str, anchor: str = "start", kind: str = "wor
 
 _DAY_WIDTH, _EDGE = 900.0, 24.0
 _BAND_TOP, _BAND = 26.0, 44.0
+_BREAKS = {
+    "away": N_("break, away"),
+    "locked": N_("break, locked"),
+    "asleep": N_("break, asleep"),
+    "up": N_("break, up"),
+    "routine": N_("break, routine"),
+    "stopped": N_("break, stopped"),
+}
 
 
 def timeline(stretches: Sequence[Span], breaks: Sequence[Span], nudges: Sequence[Nudge], says: str) -> Element:
@@ -83,14 +93,23 @@ def _hour_lines(first: int, last: int, scale: float) -> list[Element]:
 
 def _band(left: float, right: float, span: Span) -> Element:
     kind = "standing" if span.kind == "standing" else "break" if span.kind else "desk"
-    what = {"standing": "standing", "break": f"break, {span.kind}", "desk": "at the computer"}[kind]
-    says = f"{span.began:%H:%M} to {span.ended:%H:%M}, {length(span.length)}: {what}"
+    text = _("{start} to {end}, {length}: {what}")
+    start, end = f"{span.began:%H:%M}", f"{span.ended:%H:%M}"
+    says = text.format(start=start, end=end, length=length(span.length), what=_what(span.kind))
     low = 0.0 if kind == "desk" else _BAND * 0.3
     return box(left, _BAND_TOP + low, max(right - left, 1.0), _BAND - 2 * low, kind, says=says, rx="3")
 
 
+def _what(kind: str) -> str:
+    if not kind:
+        return pgettext("legend", "at the computer")
+    if kind == "standing":
+        return pgettext("legend", "standing")
+    return _(_BREAKS[kind]) if kind in _BREAKS else _("break, {kind}").format(kind=kind)
+
+
 def _mark(at: float, nudge: Nudge) -> Element:
-    says = f"{nudge.at:%H:%M}: nudge, level {nudge.level}"
+    says = _("{clock}: nudge, level {level}").format(clock=f"{nudge.at:%H:%M}", level=nudge.level)
     points = f"{at - 5:.1f},8 {at + 5:.1f},8 {at:.1f},18"
     return el("polygon", el("title", says), points=points, class_="nudge")
 
@@ -107,7 +126,7 @@ def heat_map(days: Sequence[date], heat: Mapping[tuple[date, int], timedelta], s
     rows: list[Element] = []
     for number, day in enumerate(days):
         y = top + number * _ROW
-        rows.append(words(_NAMES - 10, y + 13, f"{day:%a} {day.day} {day:%b}", "end"))
+        rows.append(words(_NAMES - 10, y + 13, short_date(day), "end"))
         rows += [_cell(day, hour, heat.get((day, hour), timedelta(0)), y) for hour in range(24)]
     return picture(_NAMES + 24 * _CELL + 8, top + len(days) * _ROW, says, *hours, *rows)
 
@@ -118,9 +137,14 @@ def strength(part: timedelta) -> int:
 
 
 def _cell(day: date, hour: int, part: timedelta, y: float) -> Element:
-    says = f"{day:%a} {day.day} {day:%b}, {hour:02}:00 to {hour + 1:02}:00: {length(part)}" if part else ""
+    says = _cell_says(day, hour, part) if part else ""
     kind = f"heat{strength(part)}"
     return box(_NAMES + hour * _CELL + 1, y + 1, _CELL - 2, _ROW - 2, kind, says=says, rx="3")
+
+
+def _cell_says(day: date, hour: int, part: timedelta) -> str:
+    text = _("{day}, {start} to {end}: {length}")
+    return text.format(day=short_date(day), start=f"{hour:02}:00", end=f"{hour + 1:02}:00", length=length(part))
 
 
 # -- bars
@@ -150,12 +174,10 @@ _SIDE, _HIGH = 58.0, 38.0
 def calendar(mondays: Sequence[date], marks: Mapping[date, tuple[str, str, str]], today: date, says: str) -> Element:
     """A column a week, a row a weekday; ``marks``: what became of a day as (kind, level or "", in words)."""
     left, top = 52.0, 24.0
-    drawn = [
-        words(left + n * _SIDE + _SIDE / 2, 14, f"{each.day} {each:%b}", "middle") for n, each in enumerate(mondays)
-    ]
+    drawn = [words(left + n * _SIDE + _SIDE / 2, 14, of_month(each), "middle") for n, each in enumerate(mondays)]
     for weekday in range(7):
         y = top + weekday * _HIGH
-        drawn.append(words(left - 12, y + 24, f"{mondays[0] + timedelta(days=weekday):%a}", "end"))
+        drawn.append(words(left - 12, y + 24, short_weekday(weekday), "end"))
         for number, monday in enumerate(mondays):
             day = monday + timedelta(days=weekday)
             if day <= today:
@@ -167,6 +189,7 @@ def _day(x: float, y: float, day: date, mark: tuple[str, str, str] | None) -> li
     if mark is None:
         return [box(x + 2, y + 2, _SIDE - 4, _HIGH - 4, "empty", rx="6")]
     kind, level, told = mark
-    drawn = [box(x + 2, y + 2, _SIDE - 4, _HIGH - 4, kind, says=f"{day:%a} {day.day} {day:%b}: {told}", rx="6")]
+    says = _("{day}: {what}").format(day=short_date(day), what=told)
+    drawn = [box(x + 2, y + 2, _SIDE - 4, _HIGH - 4, kind, says=says, rx="6")]
     short = level or {"missed": "-", "skipped": "-"}.get(kind, "")
     return [*drawn, words(x + _SIDE / 2, y + 24, short, "middle", f"words on-{kind}")]

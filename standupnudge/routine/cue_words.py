@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from standupnudge.language import _, pgettext
+from standupnudge.routine import sentences
+from standupnudge.routine.phrases import beginning
 from standupnudge.routine.plan import Side
+from standupnudge.routine.sentences import sentence, together
 from standupnudge.routine.timeline import Count, Kind, Step
 
 A_WORD = timedelta(seconds=0.4)  # D1: about 2.5 words a second
 MOST = 20  # words in one go
-_NUMBERS = dict(
-    enumerate(
-        (
-            *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-            *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-            "twenty",
-        )
-    )
-)
 
 
 def lasting(words: str) -> timedelta:
     """How long it takes to say them, more or less."""
-    return len(words.split()) * A_WORD
+    return sentences.words(words) * A_WORD
 
 
 def that_fits(candidates: Sequence[str], room: timedelta) -> str:
@@ -35,15 +29,43 @@ def that_fits(candidates: Sequence[str], room: timedelta) -> str:
 
 def number(count: int) -> str:
     """A number in words, with figures from 21 on: "Five", "21"."""
-    return _NUMBERS.get(count, str(count)).capitalize()
+    return _in_words(count).capitalize()
+
+
+def _in_words(count: int) -> str:
+    words = (
+        pgettext("counting", "no"),
+        pgettext("counting", "one"),
+        pgettext("counting", "two"),
+        pgettext("counting", "three"),
+        pgettext("counting", "four"),
+        pgettext("counting", "five"),
+        pgettext("counting", "six"),
+        pgettext("counting", "seven"),
+        pgettext("counting", "eight"),
+        pgettext("counting", "nine"),
+        pgettext("counting", "ten"),
+        pgettext("counting", "eleven"),
+        pgettext("counting", "twelve"),
+        pgettext("counting", "thirteen"),
+        pgettext("counting", "fourteen"),
+        pgettext("counting", "fifteen"),
+        pgettext("counting", "sixteen"),
+        pgettext("counting", "seventeen"),
+        pgettext("counting", "eighteen"),
+        pgettext("counting", "nineteen"),
+        pgettext("counting", "twenty"),
+    )
+    return words[count] if count < len(words) else str(count)
 
 
 def of_soften(step: Step, coming: Count | None, *, short: bool) -> list[str]:
     """For the rest before hold ``coming``, the fullest first."""
     if coming is None:
-        return [_sentence(step.title)]
-    which = f"{number(coming.number)} of {number(coming.of).lower()}."
-    brief = [which, f"{number(coming.number)}."]
+        return [sentence(step.title)]
+    # For translators: said before a hold, with numbers in words: "two of ten"
+    which = _("{number} of {count}").format(number=_in_words(coming.number), count=_in_words(coming.of))
+    brief = [sentence(which), f"{number(coming.number)}."]
     if short:
         return brief
     return [_joined(step.title, step.cue, which), _joined(step.title, which), *brief]
@@ -51,24 +73,24 @@ def of_soften(step: Step, coming: Count | None, *, short: bool) -> list[str]:
 
 def of_transition(step: Step, work: Step, *, short: bool) -> list[str]:
     """For the way to ``work``, the fullest first: what, position, side, count."""
-    title, name, side = _sentence(step.title), _sentence(work.title), _side(step, work)
+    title, name, side = sentence(step.title), sentence(work.title), _side(step, work)
     if step.kind is Kind.SWITCH:
-        plain = [side and f"{title} {side}", side, title]
+        plain = [side and together(title, side), side, title]
         return list(filter(None, plain if short else [_joined(title, side, step.side_words), *plain]))
-    which = _sentence(f"{work.title}, {side[:-1].lower()}") if side else name
-    brief = [f"{title} {which}", f"{title} {side}" if side else "", which, title, side or name]
+    which = sentence(beginning(work.title, work.side))
+    brief = [together(title, which), together(title, side) if side else "", which, title, side or name]
     if short:
         return list(filter(None, brief))
-    what = _sentence(re.sub(r"\b([\d.]+) s\b", r"\1 seconds", step.next))
-    full = [f"{title} {position}{what}" for position in _positions(step)]
+    what = sentence(step.next_aloud)
+    full = [together(title, *position, what) for position in _positions(step)]
     return list(filter(None, [*full, *brief]))
 
 
-def _positions(step: Step) -> Iterator[str]:
+def _positions(step: Step) -> Iterator[list[str]]:
     """How to lie or stand, ever shorter: the first parts of it, without what the title says already."""
-    parts = [part for part in re.split(r"[.,;:]\s*", step.cue) if part and not _told(part, step.title)]
+    parts = [part for part in sentences.parts(step.cue) if not _told(part, step.title)]
     for count in range(len(parts), -1, -1):
-        yield "".join(f"{_sentence(part)} " for part in parts[:count])
+        yield [sentence(part) for part in parts[:count]]
 
 
 def _told(part: str, title: str) -> bool:
@@ -78,17 +100,16 @@ def _told(part: str, title: str) -> bool:
 
 def _side(step: Step, work: Step) -> str:
     """Which side it begins with, or goes on with: "Right first.", "Left side."; "" without sides."""
-    if work.side not in {Side.LEFT, Side.RIGHT}:
-        return ""
-    return f"{work.side.value.capitalize()} {'side' if step.kind is Kind.SWITCH else 'first'}."
+    switched = step.kind is Kind.SWITCH
+    match work.side:
+        case Side.LEFT:
+            return _("Left side.") if switched else _("Left first.")
+        case Side.RIGHT:
+            return _("Right side.") if switched else _("Right first.")
+        case _:
+            return ""
 
 
 def _joined(*texts: str) -> str:
     """As sentences, one after the other; empty ones left out."""
-    return " ".join(filter(None, map(_sentence, texts)))
-
-
-def _sentence(text: str) -> str:
-    """With a capital and a full stop; "" stays."""
-    text = text.strip()
-    return f"{text[0].upper()}{text[1:].rstrip('.')}." if text else ""
+    return together(*map(sentence, texts))

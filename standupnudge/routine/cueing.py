@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
 
+from standupnudge.language import _
 from standupnudge.routine import cue_words
 from standupnudge.routine.cue_tones import COUNTDOWN, OF_REPS, SECOND, tones
 from standupnudge.routine.cues import Cue, Tone
 from standupnudge.routine.timeline import ZERO, Kind, Step, Timeline
 
 _LEAST_TOLD = timedelta(minutes=2)  # of a session that has a half time and a last minute
-_THE_END = "All done."
 _BREATHE_AT = {2, 5, 8}
 _TWO_FORM_CUES = timedelta(seconds=45)  # a stretch of work as long as this has time for a second one
 _AFTER_A_TONE = timedelta(seconds=0.6)  # words without a tone of their own begin when the one before has faded
@@ -89,6 +89,7 @@ class _Score:
         self._tones = tones(timeline)
         self._changes = [at for at, tone in self._tones.items() if tone not in OF_REPS]
         self._words: dict[timedelta, str] = {}
+        self._until: dict[timedelta, timedelta] = {}  # when those words end
         self._brief: dict[timedelta, str] = {}
         self._captions: dict[timedelta, str] = {}
 
@@ -110,12 +111,13 @@ class _Score:
         if at < total < end:
             return False
         pause = ZERO if at in self._tones else _AFTER_A_TONE
-        for other, said in self._words.items():
-            if other < end and at < other + cue_words.lasting(said) + pause:
+        for other, until in self._until.items():
+            if other < end and at < until + pause:
                 return False
         if any(at < change < end or change < at < change + _AFTER_A_TONE for change in self._changes):
             return False
         self._words[at] = self._captions[at] = words
+        self._until[at] = end
         self._brief[at] = brief
         return True
 
@@ -128,7 +130,8 @@ class _Score:
             full, brief = (cue_words.that_fits(_candidates(step, after, short=short), room) for short in (False, True))
             if not full or not self._say(step.start, full, brief):
                 self._captions[step.start] = step.title
-        self._say(self._timeline.total, _THE_END, _THE_END)
+        the_end = _("All done.")
+        self._say(self._timeline.total, the_end, the_end)
 
     def _numbers(self) -> None:
         """Repetitions: the last three and every fifth; once, where the legs take turns."""
@@ -144,14 +147,14 @@ class _Score:
         total = self._timeline.total
         if total < _LEAST_TOLD:
             return
-        for at, words in ((total / 2, "Half time."), (total - 60 * SECOND, "Last minute.")):
+        for at, words in ((total / 2, _("Half time.")), (total - 60 * SECOND, _("Last minute."))):
             tries = (at + late * _STEP for late in range(_LATEST // _STEP))
             next((True for when in tries if self._say(when, words, words)), False)
 
     def _breathing(self) -> None:
         for step in self._timeline.steps:
             if step.kind is Kind.HOLD and step.count and step.count.number in _BREATHE_AT:
-                self._say(step.start + SECOND, "Breathe out.", "")
+                self._say(step.start + SECOND, _("Breathe out."), "")
 
     def _form(self) -> None:
         """One cue on form for a stretch of work, two for a long one, in turn over the stretches of an exercise."""

@@ -11,6 +11,7 @@ from datetime import timedelta
 from enum import Enum
 from types import MappingProxyType
 
+from standupnudge.language import N_
 from standupnudge.routine.dose import HOLD, Dose, Holds, Level, Phase, Reps, Side, Sides
 
 __all__ = [
@@ -66,7 +67,7 @@ class SideWords:
         return {Side.LEFT: self.left, Side.RIGHT: self.right}.get(side, "")
 
 
-LEFT_AND_RIGHT = SideWords("Left", "Right")
+LEFT_AND_RIGHT = SideWords(N_("Left"), N_("Right"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ class Exercise:
     place: Place = Place.STANDING
     move_in_otherwise: Transition | None = None
     kit: tuple[str, ...] = ()
-    soften: Soften = Soften("Soften", "")
+    soften: Soften = Soften(N_("Soften"), "")
     sides: SideWords = LEFT_AND_RIGHT
     poses: Poses = Poses()
     faults: tuple[Fault, ...] = ()

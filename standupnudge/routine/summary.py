@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from standupnudge.language import _
+from standupnudge.routine.dose import Dose
+from standupnudge.routine.phrases import amount
 from standupnudge.routine.plan import NOTHING_CHOSEN, Plan
-from standupnudge.routine.timeline import amount
+from standupnudge.routine.plan_words import said
 
 
 def summary(
@@ -18,4 +21,10 @@ def summary(
 ) -> list[str]:
     """What to do and how much of it, in order: "Glute bridge: 10 times". The parameters are those of ``Plan.doses``."""
     doses = plan.doses(level, variants=variants, eased=eased, left_out=left_out)
-    return [f"{plan.exercise(dose.exercise).in_form(dose.form).name}: {amount(dose)}" for dose in doses]
+    return [_line(plan, dose) for dose in doses]
+
+
+def _line(plan: Plan, dose: Dose) -> str:
+    name = said(plan.exercise(dose.exercise).in_form(dose.form).name)
+    # For translators: {amount} is "10 times" or "10 holds of 10 s"
+    return _("{exercise}: {amount}").format(exercise=name, amount=amount(dose))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import Enum
 
+from standupnudge.routine import phrases
 from standupnudge.routine.plan import (
     HOLD,
     NOTHING_CHOSEN,
@@ -20,6 +21,7 @@ from standupnudge.routine.plan import (
     Sides,
     Transition,
 )
+from standupnudge.routine.plan_words import in_language
 
 ZERO = timedelta()
 CUE_LASTS = timedelta(seconds=10)  # one cue is enough at a time; a new one each repetition can't be followed
@@ -63,6 +65,7 @@ class Step:
     :ivar begin: the pose at the beginning of the step; ``pose``: the one it leads to, in a repetition by way of those
         of the phases. Both are "" where the plan names no poses.
     :ivar next: what comes after this stretch of work, or what this transition leads to; "" at the end.
+    :ivar next_aloud: the same of a way into position, as it is said; else "".
     """
 
     start: timedelta
@@ -78,6 +81,7 @@ class Step:
     begin: str = ""
     pose: str = ""
     next: str = ""
+    next_aloud: str = ""
 
     @property
     def end(self) -> timedelta:
@@ -134,8 +138,9 @@ def compile_plan(
     """The timeline of ``plan`` at ``level``, work with one leg beginning with ``start_side`` (left or right).
 
     Which level is played when the plan lacks ``level``: see ``Plan.level``. What ``variants``, ``eased`` and
-    ``left_out`` do: see ``Plan.doses``. With everything left out there are no steps.
+    ``left_out`` do: see ``Plan.doses``. With everything left out there are no steps. Words are in the language in use.
     """
+    plan = in_language(plan)
     doses = plan.doses(level, variants=variants, eased=eased, left_out=left_out)
     drills = list(_drills(plan, doses))
     steps: list[Step] = []
@@ -179,8 +184,13 @@ class _Drill:
         """The way into position."""
         length = self.way_in.length if self.dose.move_in is None else self.dose.move_in
         one_leg = self.dose.sides is not Sides.TOGETHER
-        following = f"{self.name}, {amount(self.dose)}" + (f", {start_side.value} first" if one_leg else "")
-        return self._step(kind, length, Side.NONE, self.way_in.title, self.exercise.set_up, following=following)
+        first = start_side if one_leg else Side.NONE
+        read, aloud = (
+            phrases.so_much_in_turns(self.name, phrases.amount(self.dose, aloud=aloud), first)
+            for aloud in (False, True)
+        )
+        step = self._step(kind, length, Side.NONE, self.way_in.title, self.exercise.set_up, following=read)
+        return replace(step, next_aloud=aloud)
 
     def work(self, start_side: Side, switch: Transition, after: str) -> Iterator[Step]:
         """All holds or repetitions; ``after`` is the name of the exercise that follows."""
@@ -193,7 +203,7 @@ class _Drill:
                 yield from self._stretch(turns, after)
             case Sides.ONE_BY_ONE:
                 yield from self._stretch([(start_side, number) for number in numbers], switch.title)
-                following = f"{self.name}, {start_side.other.value}"
+                following = phrases.going_on(self.name, start_side.other)
                 cue = self.exercise.sides.of(start_side.other)
                 yield self._step(Kind.SWITCH, switch.length, start_side.other, switch.title, cue, following=following)
                 yield from self._stretch([(start_side.other, number) for number in numbers], after)
@@ -236,14 +246,3 @@ class _Drill:
             pose=self.exercise.poses.rest,
             next=following,
         )
-
-
-def amount(dose: Dose) -> str:
-    """The dose in words, "10 holds of 10 s" say."""
-    work = dose.work
-    what = f"{work.count} times" if isinstance(work, Reps) else f"{work.count} holds of {_seconds(work.hold)}"
-    return what if dose.sides is Sides.TOGETHER else f"{what} each side"
-
-
-def _seconds(length: timedelta) -> str:
-    return f"{length.total_seconds():g} s"

@@ -6,14 +6,19 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any, Protocol
 
+from standupnudge.language import N_, _, ngettext
 from standupnudge.routine.player import Doing, Player, Position
 from standupnudge.terminal.outcome import outcome
 from standupnudge.terminal.report import Report
 from standupnudge.terminal.script import SECOND, Line, script, stretch_in_words
 
 ASLEEP = timedelta(seconds=10)  # a look as late as this: the machine slept, and nobody was guided meanwhile
-KEYS = "Space or Enter: pause and go on. B: back. N: next. X: skip the exercise. +: five seconds more rest. Q: stop."
-OWN_PACE_KEYS = "Space or Enter: done, go on. B: back. N: next without it. X: skip the exercise. P: pause. Q: stop."
+# For translators: B, N, X and Q are the keys themselves; they stay as they are
+KEYS = N_(
+    "Space or Enter: pause and go on. B: back. N: next. X: skip the exercise. +: five seconds more rest. Q: stop."
+)
+# For translators: B, N, X, P and Q are the keys themselves; they stay as they are
+OWN_PACE_KEYS = N_("Space or Enter: done, go on. B: back. N: next without it. X: skip the exercise. P: pause. Q: stop.")
 COUNTED_ALOUD = 3
 
 
@@ -46,7 +51,7 @@ class Guide:
         now: Callable[[], timedelta],
         keys: Keys,
         say: Callable[[str, bool], None],
-        tell: Callable[[Mapping[str, Any]], None] = lambda _: None,
+        tell: Callable[[Mapping[str, Any]], None] = lambda _message: None,
         *,
         bell: bool = True,
     ) -> None:
@@ -91,8 +96,8 @@ class Guide:
 
     def _wait_for_start(self) -> None:
         if not self._keys.closed:
-            self._say(OWN_PACE_KEYS if self._player.own_pace else KEYS, False)
-            self._say("Press Space or Enter to start.", False)
+            self._say(_(OWN_PACE_KEYS if self._player.own_pace else KEYS), False)
+            self._say(_("Press Space or Enter to start."), False)
         while not self._keys.closed:
             key = self._keys.wait(None)
             if key == "space":
@@ -108,7 +113,7 @@ class Guide:
         at = self._clock()
         if self._due is not None and at - self._due > ASLEEP:
             self._player = self._player.pause(self._due)
-            self._say("Paused, the machine was asleep. Space goes on.", False)
+            self._say(_("Paused, the machine was asleep. Space goes on."), False)
         self._due = None
         return at
 
@@ -155,7 +160,8 @@ class Guide:
     def _count_in(self, position: Position) -> None:
         left = -(-position.count_in // SECOND)
         if not self._counted and left > COUNTED_ALOUD:
-            self._say(f"Starting in {left} seconds.", False)
+            text = ngettext("Starting in {count} second.", "Starting in {count} seconds.", left)
+            self._say(text.format(count=left), False)
         elif left <= COUNTED_ALOUD and left != self._counted:
             self._say(str(left), False)
         self._counted = left
@@ -207,15 +213,22 @@ class Guide:
 
     def _pause(self, at: timedelta) -> None:
         self._player = self._player.pause(at)
-        self._say("Paused. Space goes on.", False)
+        self._say(_("Paused. Space goes on."), False)
 
     def _say_where(self, at: timedelta) -> None:
         """What it goes on with, for who has been away."""
         position = self._player.position(at)
         if position.step is None:
             return
-        left = "" if self._player.own_pace else f", {-(-position.left // SECOND)} seconds left of this step"
-        self._say(f"Going on: {position.step.title}{left}.", False)
+        left = -(-position.left // SECOND)
+        # For translators: {step} is a part of a routine, such as "Glute bridge" or "Switch sides"
+        timed = ngettext(
+            "Going on: {step}, {count} second left of this step.",
+            "Going on: {step}, {count} seconds left of this step.",
+            left,
+        )
+        text = _("Going on: {step}.") if self._player.own_pace else timed
+        self._say(text.format(step=position.step.title, count=left), False)
 
     def _rest_longer(self, at: timedelta) -> None:
         longer = self._player.rest_longer(at)
@@ -223,9 +236,9 @@ class Guide:
             return
         self._player = longer
         self._lines = script(longer.timeline, bell=self._bell)
-        self._say("Five seconds more.", False)
+        self._say(_("Five seconds more."), False)
 
     def _ask(self, at: timedelta) -> None:
         self._player = self._player.pause(at)
         self._asking = True
-        self._say("Stop here? Q again stops, Space goes on.", False)
+        self._say(_("Stop here? Q again stops, Space goes on."), False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from standupnudge.language import _
 from standupnudge.routine.player import Player
 
 SECOND = timedelta(seconds=1)
@@ -15,8 +16,11 @@ def outcome(player: Player, at: timedelta) -> str:
     minutes, seconds = divmod(player.played(at) // SECOND, 60)
     time = f"{minutes}:{seconds:02}"
     if exercises and len(done) == len(exercises):
-        return f"Done in {time}. Enjoy the rest of your day."
+        return _("Done in {time}. Enjoy the rest of your day.").format(time=time)
     if not done:
-        return f"Stopped here, after {time} of exercise. Another time, then."
+        return _("Stopped here, after {time} of exercise. Another time, then.").format(time=time)
     names = {step.exercise: step.title for step in player.timeline.steps if step.kind.works}
-    return f"{len(done)} of {len(exercises)} done: {', '.join(names[each] for each in done)}. {time} of exercise."
+    # For translators: {done} and {count} are numbers, {exercises} are the names of those done, {time} is "2:10"
+    text = _("{done} of {count} done: {exercises}. {time} of exercise.")
+    told = ", ".join(names[each] for each in done)
+    return text.format(done=len(done), count=len(exercises), exercises=told, time=time)

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from standupnudge.language import _
+from standupnudge.routine import phrases
 from standupnudge.routine.cue_words import number
 from standupnudge.routine.cueing import Due, VoiceLevel, session_cues
 from standupnudge.routine.cues import Tone
 from standupnudge.routine.plan import Side
+from standupnudge.routine.sentences import ended
 from standupnudge.routine.timeline import Kind, Step, Timeline
 
 SECOND = timedelta(seconds=1)
@@ -49,10 +52,10 @@ def stretch_in_words(steps: tuple[Step, ...]) -> str:
     works = [step for step in steps if step.kind.works]
     first, count = works[0], len(works)
     if {step.side for step in works} == {Side.LEFT, Side.RIGHT}:
-        return f"{first.title}, {count // 2} times each side, {first.side.value} first."
-    each = f"{count} holds of {first.length.total_seconds():g} seconds" if first.kind is Kind.HOLD else f"{count} times"
-    side = f", {first.side.value} side" if first.side in {Side.LEFT, Side.RIGHT} else ""
-    return f"{first.title}, {each}{side}."
+        return ended(phrases.so_much_in_turns(first.title, phrases.times_each_side(count // 2), first.side))
+    length = phrases.seconds(first.length, aloud=True)
+    how_much = phrases.holds(count, length) if first.kind is Kind.HOLD else phrases.times(count)
+    return ended(phrases.so_much_on(first.title, how_much, first.side))
 
 
 def _of_cue(due: Due) -> Line:
@@ -65,7 +68,9 @@ def _of_step(timeline: Timeline, step: Step) -> Iterator[Line]:
         yield Line(step.start, _repetition(timeline, step))
         return
     if step.kind is Kind.HOLD and step.count:
-        yield Line(step.start, f"Hold {step.count.number} of {step.count.of}.")
+        # For translators: a hold is a while of keeping still in a position
+        text = _("Hold {number} of {count}.").format(number=step.count.number, count=step.count.of)
+        yield Line(step.start, text)
     if step.length >= _LEAST_COUNTED_DOWN:
         for left in range(COUNTED_DOWN, 0, -1):
             yield Line(step.end - left * SECOND, f"{left}")
@@ -74,5 +79,8 @@ def _of_step(timeline: Timeline, step: Step) -> Iterator[Line]:
 def _repetition(timeline: Timeline, step: Step) -> str:
     """The number; where the legs take turns, with the side: "Right, five."."""
     which = number(step.count.number) if step.count else ""
-    in_turns = len({each.side for each in timeline.stretch(step)}) > 1
-    return f"{step.side.value.capitalize()}, {which.lower()}." if in_turns else f"{which}."
+    if len({each.side for each in timeline.stretch(step)}) == 1:
+        return f"{which}."
+    # For translators: which repetition it is, in words: "Right, five."
+    text = _("Left, {number}.") if step.side is Side.LEFT else _("Right, {number}.")
+    return text.format(number=which.lower())

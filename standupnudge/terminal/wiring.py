@@ -19,15 +19,19 @@ from standupnudge.config.files import read
 from standupnudge.config.plan_file import plan_or_built_in
 from standupnudge.config.schema import Voice
 from standupnudge.errors import NotRunning, StandUpNudgeError
+from standupnudge.language import N_, _
 from standupnudge.paths import Paths
 from standupnudge.routine.plan import NOTHING_CHOSEN, Plan, Side
+from standupnudge.routine.plan_words import in_language, said
 from standupnudge.routine.player import Player
+from standupnudge.routine.sentences import ended
 from standupnudge.routine.summary import summary
 from standupnudge.routine.timeline import Timeline, compile_plan
 from standupnudge.terminal.guide import Guide
 
 BELL = "\a"
-NOTHING_LEFT = "All of its exercises are left out, because they hurt twice."
+# For translators: of a routine
+NOTHING_LEFT = N_("All of its exercises are left out, because they hurt twice.")
 
 Tell = Callable[[Mapping[str, Any]], None]
 
@@ -48,7 +52,7 @@ if sys.platform == "win32":
 
     def guided_by_the_program(paths: Paths, asked: Asked) -> int:
         """Raises ``NotRunning``: a named pipe has its own issue."""
-        raise NotRunning("Commands don't reach the program on Windows yet.", "Use its tray icon.")
+        raise NotRunning(_("Commands don't reach the program on Windows yet."), _("Use its tray icon."))
 else:
 
     def guided_by_the_program(paths: Paths, asked: Asked) -> int:
@@ -65,7 +69,7 @@ else:
                 raise StandUpNudgeError(str(talk.answer["error"]), "")
             play(paths, asked, talk.answer["task"], talk.say)
             if talk.broken:
-                say("The program has ended meanwhile, so what you did since then isn't recorded.", False)
+                say(_("The program has ended meanwhile, so what you did since then isn't recorded."), False)
         return 0
 
 
@@ -105,7 +109,7 @@ def prepared(task: Mapping[str, Any], asked: Asked) -> tuple[Player, list[str]]:
     eased, left_out = (tuple(map(str, task.get(care, ()))) for care in ("eased", "left_out"))
     found = plan_or_built_in(str(task["plan"]), Path(str(task.get("plan_folder", ""))))
     if not found.plan.doses(level, variants=variants, eased=eased, left_out=left_out):
-        raise StandUpNudgeError(NOTHING_LEFT, "A physio can tell you what is behind it.")
+        raise StandUpNudgeError(_(NOTHING_LEFT), _("A physio can tell you what is behind it."))
     timeline = compile_plan(found.plan, level, side, variants=variants, eased=eased, left_out=left_out)
     told = introduction(found.plan, level, timeline, variants=variants, eased=eased, left_out=left_out)
     lines = [*_unusable(found.problems), *told]
@@ -123,20 +127,33 @@ def introduction(
 ) -> Iterator[str]:
     """What to know before the start, a line each."""
     minutes, seconds = divmod(round(timeline.total.total_seconds()), 60)
-    yield f"{plan.title}: {plan.level(level).id} {plan.level(level).name}".rstrip() + f", {minutes}:{seconds:02}."
-    yield from (f"{line}." for line in summary(plan, level, variants=variants, eased=eased, left_out=left_out))
-    usual = [plan.exercise(dose.exercise) for dose in plan.doses(level)]
-    yield from (f"{each.name}: an easier form, because it hurt." for each in usual if each.id in eased)
-    yield from (f"{each.name}: left out, because it hurt twice." for each in usual if each.id in left_out)
+    named = f"{plan.level(level).id} {said(plan.level(level).name)}".rstrip()
+    # For translators: {plan} is a title, {level} is "L1 Base", {time} is "4:55"
+    first = _("{plan}: {level}, {time}.")
+    yield first.format(plan=said(plan.title), level=named, time=f"{minutes}:{seconds:02}")
+    yield from map(ended, summary(plan, level, variants=variants, eased=eased, left_out=left_out))
+    yield from _cared_for(plan, level, eased, left_out)
+    plan = in_language(plan)
     if plan.kit:
-        yield f"You need: {'; '.join(plan.kit)}."
+        # For translators: before a routine; {things} are what it takes
+        yield _("You need: {things}.").format(things="; ".join(plan.kit))
     yield from plan.before
     yield from filter(None, (plan.effort, plan.stop_now, plan.who))
 
 
+def _cared_for(plan: Plan, level: str, eased: Collection[str], left_out: Collection[str]) -> Iterator[str]:
+    """What is different because it hurt (R5)."""
+    usual = [dose.exercise for dose in plan.doses(level)]
+    names = {each: said(plan.exercise(each).name) for each in usual}
+    easier = _("{exercise}: an easier form, because it hurt.")
+    without = _("{exercise}: left out, because it hurt twice.")
+    yield from (easier.format(exercise=names[each]) for each in usual if each in eased)
+    yield from (without.format(exercise=names[each]) for each in usual if each in left_out)
+
+
 def _unusable(problems: tuple[str, ...]) -> Iterator[str]:
     if problems:
-        yield "Your own plan can't be used yet; this is the built-in one."
+        yield _("Your own plan can't be used yet; this is the built-in one.")
         yield from problems
 
 

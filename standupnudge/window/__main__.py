@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any
 
+from standupnudge import language
+from standupnudge.language import _
 from standupnudge.window.lines import Incoming, Outgoing
 
 if TYPE_CHECKING:
@@ -27,8 +29,10 @@ def main() -> int:
     incoming, outgoing = Incoming(sys.stdin.fileno()), Outgoing(sys.stdout.fileno())
     task = incoming.first()
     if task is None or task.get("window") not in KINDS:
-        sys.stderr.write("This part of StandUpNudge is started by the program itself. Run: standupnudge\n")
+        told = _("This part of StandUpNudge is started by the program itself. Run: {command}")
+        sys.stderr.write(f"{told.format(command='standupnudge')}\n")
         return WRONG_USAGE
+    language.use(str(task.get("language", language.AUTO)))
     try:
         root = _tk()
     except _NoTkError as fault:
@@ -46,12 +50,12 @@ def _tk() -> tk.Tk:
     try:
         import tkinter as tk
     except ImportError as fault:
-        cure = "On Debian and Ubuntu install python3-tk."
-        raise _NoTkError(f"This Python can't load tkinter ({fault}). {cure}") from fault
+        told = _("This Python can't load {library} ({fault}). On Debian and Ubuntu install {package}.")
+        raise _NoTkError(told.format(library="tkinter", fault=fault, package="python3-tk")) from fault
     try:
         root = tk.Tk(className="Standupnudge")
     except tk.TclError as fault:
-        raise _NoTkError(f"The display can't be reached: {fault}.") from fault
+        raise _NoTkError(_("The display can't be reached: {fault}.").format(fault=fault)) from fault
     root.withdraw()
     return root
 

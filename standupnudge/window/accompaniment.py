@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Protocol
 
+from standupnudge.language import N_, _, pgettext
 from standupnudge.routine.cueing import VoiceLevel
 from standupnudge.routine.cues import Cue, Tone
 from standupnudge.routine.player import Player
@@ -18,7 +19,7 @@ from standupnudge.window.hearing import Hearing, Note, Turn
 from standupnudge.window.loudspeaker import Loudspeaker
 from standupnudge.window.scene import Page, Scene
 
-QUESTION = "Can you hear me?"
+QUESTION = N_("Can you hear me?")
 STEP = 10  # of the volume
 LOUDEST = 100
 
@@ -82,7 +83,8 @@ class Accompaniment:
         turn = self._hearing.follow(player, at)
         self._take(turn)
         if scene.page in {Page.PLAY, Page.DETAIL} and self.can_be_heard:
-            scene = replace(scene, actions=(*scene.actions, Action("mute", "Unmute" if self._muted else "Mute")))
+            label = pgettext("button", "Unmute") if self._muted else pgettext("button", "Mute")
+            scene = replace(scene, actions=(*scene.actions, Action("mute", label)))
         caption = self._hearing.caption(at)
         return replace(scene, face=replace(scene.face, cue=caption)) if scene.face and caption else scene
 
@@ -153,9 +155,10 @@ class Accompaniment:
         """Let the tone of a start be heard, and a question. Who has turned the sound off has it on again."""
         if self._muted:
             self.toggle_mute()
-        words = QUESTION if self.voice in {VoiceLevel.FULL, VoiceLevel.SHORT} else ""
+        question = _(QUESTION)  # for ears and for eyes
+        words = question if self.voice in {VoiceLevel.FULL, VoiceLevel.SHORT} else ""
         tone = None if self.voice is VoiceLevel.SILENT else Tone.START
-        self._loudspeaker.try_out(Note(self._now(), Cue(tone, words, QUESTION)))
+        self._loudspeaker.try_out(Note(self._now(), Cue(tone, words, question)))
 
     def _is_heard(self) -> bool:
         return self.can_be_heard and not self._muted and self.volume > 0 and self.voice is not VoiceLevel.SILENT

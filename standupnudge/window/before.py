@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from standupnudge.language import _
 from standupnudge.routine.plan import Exercise, Level
 from standupnudge.routine.summary import summary
 from standupnudge.window.action import Action
@@ -12,16 +13,17 @@ from standupnudge.window.chosen import Chosen, Wanted, made
 from standupnudge.window.ending import Question
 from standupnudge.window.face import clock
 
-_TIMER, _OWN = Action("pace timer", "With the timer"), Action("pace own", "At my own pace")
-
 
 def in_short(chosen: Chosen) -> str:
     """Level, length and pace in a line: "L1, Base: 4:55"."""
     wanted = chosen.wanted
     if wanted is None:
         return clock(chosen.timeline.total)
-    pace = "at your own pace" if wanted.own_pace else clock(chosen.timeline.total)
-    return f"{_name(wanted.plan.level(wanted.level))}: {pace}"
+    level = _name(wanted.plan.level(wanted.level))
+    if wanted.own_pace:
+        return _("{level}: at your own pace").format(level=level)
+    # For translators: {level} is such as "L1, Base", {length} is such as "4:55".
+    return _("{level}: {length}").format(level=level, length=clock(chosen.timeline.total))
 
 
 def questions(chosen: Chosen) -> tuple[Question, ...]:
@@ -49,14 +51,16 @@ def _questions(wanted: Wanted) -> Iterator[Question]:
     levels = [level for level in wanted.plan.levels if replace(wanted, level=level.id).doses()]
     if len(levels) > 1:
         choices = tuple(Action(f"level {level.id}", level.id) for level in levels)
-        yield Question("Level, this time", choices, f"level {wanted.level}", _contents(wanted))
+        yield Question(_("Level, this time"), choices, f"level {wanted.level}", _contents(wanted))
     for dose in wanted.doses():
         exercise = wanted.plan.exercise(dose.exercise)
         if dose.variant:
             yield _variants(wanted, exercise, dose.variant)
-    pace = _OWN if wanted.own_pace else _TIMER
-    note = "No timers: Space goes on." if wanted.own_pace else ""
-    yield Question("Pace", (_TIMER, _OWN), pace.name, note)
+    timer, own = Action("pace timer", _("With the timer")), Action("pace own", _("At my own pace"))
+    pace = own if wanted.own_pace else timer
+    # For translators: Space is the key.
+    note = _("No timers: Space goes on.") if wanted.own_pace else ""
+    yield Question(_("Pace"), (timer, own), pace.name, note)
 
 
 def _variants(wanted: Wanted, exercise: Exercise, played: str) -> Question:
@@ -70,9 +74,17 @@ def _variants(wanted: Wanted, exercise: Exercise, played: str) -> Question:
 def _contents(wanted: Wanted) -> str:
     level = wanted.plan.level(wanted.level)
     lines = summary(wanted.plan, wanted.level, variants=wanted.variants, eased=wanted.eased, left_out=wanted.left_out)
-    usual = "" if wanted.level == wanted.usual else f" Your own stays {wanted.usual}."
-    return f"{_name(level)}, {clock(made(wanted).timeline.total)}. {'. '.join(lines)}.{usual}"
+    length = clock(made(wanted).timeline.total)
+    # For translators: {level} is such as "L1, Base", {length} is such as "4:55".
+    sentences = [_("{level}, {length}.").format(level=_name(level), length=length)]
+    # For translators: {exercise} is such as "Glute bridge: 10 times".
+    sentences += [_("{exercise}.").format(exercise=line) for line in lines]
+    if wanted.level != wanted.usual:
+        # For translators: the level that is usually played.
+        sentences.append(_("Your own stays {level}.").format(level=wanted.usual))
+    return " ".join(sentences)
 
 
 def _name(level: Level) -> str:
-    return f"{level.id}, {level.name}" if level.name else level.id
+    # For translators: a level of the routine, such as "L1", and its name, such as "Base".
+    return _("{level}, {name}").format(level=level.id, name=level.name) if level.name else level.id

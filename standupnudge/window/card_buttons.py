@@ -1,4 +1,4 @@
-"""Small buttons in a row on a card."""
+"""Small buttons on a card, in a row if there is room for it."""
 
 from __future__ import annotations
 
@@ -22,16 +22,32 @@ class CardButtons(ttk.Frame):
         self._theme, self._do = theme, do
         self._shown: tuple[tuple[Action, ...], str] = ((), "")
 
-    def show(self, actions: tuple[Action, ...], chosen: str = "") -> None:
-        """Offer these; the one with the name ``chosen`` is marked."""
+    def show(self, actions: tuple[Action, ...], width: int, chosen: str = "") -> None:
+        """Offer these, in rows no wider than ``width`` pixels; the one with the name ``chosen`` is marked."""
         if (actions, chosen) == self._shown:
             return
         self._shown = (actions, chosen)
         for child in self.winfo_children():
             child.destroy()
-        for number, action in enumerate(actions):
+        buttons = []
+        for action in actions:
             style = f"Small.{'Chosen' if action.name == chosen else 'Choice'}.TButton"
             button = ttk.Button(self, text=action.label, style=style, command=partial(self._do, action.name))
             keep_keyboard(button)
             button.bind("<Return>", lambda _, button=button: button.invoke())  # type: ignore[misc]
-            button.pack(side="left", padx=(self._theme.px(8) if number else 0, 0))
+            buttons.append(button)
+        flow(buttons, width, self._theme.px(8))
+
+
+def flow(buttons: list[ttk.Button], width: int, gap: int, *, above: int = 0) -> None:
+    """Put them in rows like words, none wider than ``width`` pixels, ``gap`` apart, the first one so far ``above``."""
+    row, used = None, 0
+    for button in buttons:
+        needs = button.winfo_reqwidth() + gap
+        if row is None or used + needs > width + gap:
+            between = above if row is None else gap
+            row, used = ttk.Frame(button.master, style="Card.TFrame"), 0
+            row.pack(anchor="w", pady=(between, 0))
+        button.pack(in_=row, side="left", padx=(0, gap))
+        button.lift()
+        used += needs

@@ -12,12 +12,14 @@ from standupnudge.window.text import keep_keyboard, put
 from standupnudge.window.theme import Theme
 
 _ROOMY = 4  # exercises that fit with their two lines; more of them show their names only
+_WORDS, _LENGTH = 266, 44  # design pixels: what there is for a line, and of it for the length at its end
 
 
 class Checklist(ttk.Frame):
     """A card for each exercise.
 
     :param exercises: in order.
+    :param height: what there is for it, in pixels; where a language takes more, cards go without their cue.
     :param tick: called with the exercise's id when its box is clicked; ``explain`` when the rest of its card is.
     """
 
@@ -28,6 +30,8 @@ class Checklist(ttk.Frame):
         exercises: list[Exercise],
         tick: Callable[[str], None],
         explain: Callable[[str], None],
+        *,
+        height: int,
     ) -> None:
         super().__init__(parent)
         self.columnconfigure(0, weight=1)
@@ -41,6 +45,10 @@ class Checklist(ttk.Frame):
             card.grid(row=row, column=0, sticky="nsew", pady=(0, 0 if last else theme.px(10)))
             self.rowconfigure(row, weight=1 if roomy else 0)
             self._cards[exercise.id] = card
+        self.update_idletasks()
+        if self.winfo_reqheight() > height:
+            for card in self._cards.values():
+                card.shorten()
 
     def show(self, ticked: Collection[str], current: str, *, may_tick: bool) -> None:
         """Tick these, and mark the one that is on or is read about."""
@@ -63,11 +71,14 @@ class _Card(ttk.Frame):
         keep_keyboard(self.box)
         self.box.grid(row=0, column=0, sticky="n", padx=(0, theme.px(10)))
         self._length = self._label((0, 2), "", theme, "small")
-        self._texts = [(self._label((0, 1), exercise.name, theme, "name"), ""), (self._length, "Muted.")]
+        name, wrap = self._label((0, 1), exercise.name, theme, "name"), theme.px(_WORDS)
+        beside = wrap - theme.px(_LENGTH)
+        name.configure(font=theme.fitting(exercise.name, beside, "name", "strong", "small"), wraplength=beside)
+        self._texts = [(name, ""), (self._length, "Muted.")]
+        self._cue: ttk.Label | None = None
         if roomy:
-            wrap = theme.px(266)
             about = self._label((1, 1), exercise.set_up, theme, "small", wrap)
-            cue = self._label((2, 1), exercise.cues[0], theme, "small", wrap)
+            cue = self._cue = self._label((2, 1), exercise.cues[0], theme, "small", wrap)
             about.grid(columnspan=2, pady=(theme.px(2), theme.px(3)))
             cue.grid(columnspan=2)
             self._texts += [(about, "Muted."), (cue, "")]
@@ -81,6 +92,11 @@ class _Card(ttk.Frame):
 
     def tell_length(self, length: str) -> None:
         put(self._length, length)
+
+    def shorten(self) -> None:
+        """Go without the cue."""
+        if self._cue is not None:
+            self._cue.grid_remove()
 
     def show(self, *, ticked: bool, current: bool, may_tick: bool) -> None:
         self.box.state(["selected" if ticked else "!selected", "!disabled" if may_tick else "disabled"])

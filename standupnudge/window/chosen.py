@@ -12,11 +12,12 @@ from typing import Any
 
 from standupnudge.config.plan_file import Found, plan_or_built_in
 from standupnudge.errors import StandUpNudgeError
+from standupnudge.language import N_, _, ngettext
 from standupnudge.routine.plan import Dose, Exercise, Plan, Side
 from standupnudge.routine.timeline import Timeline, compile_plan
 
 PROBLEMS = 3  # as many are told at once; the first ones often bring about the others
-NOTHING_LEFT = "All of its exercises are left out, because they hurt twice."
+NOTHING_LEFT = N_("All of its exercises are left out, because they hurt twice.")
 
 Note = tuple[str, tuple[str, ...]]  # a heading, and points under it
 
@@ -107,7 +108,7 @@ def made(wanted: Wanted) -> Chosen:
     """
     plan, doses = wanted.plan, wanted.doses()
     if not doses:
-        raise StandUpNudgeError(NOTHING_LEFT, "A physio can tell you what is behind it.")
+        raise StandUpNudgeError(_(NOTHING_LEFT), _("A physio can tell you what is behind it."))
     exercises = tuple(_played(plan.exercise(dose.exercise), dose, wanted.videos) for dose in doses)
     timeline = compile_plan(
         plan, wanted.level, wanted.side, variants=wanted.variants, eased=wanted.eased, left_out=wanted.left_out
@@ -122,13 +123,17 @@ def _played(exercise: Exercise, dose: Dose, videos: Mapping[str, str]) -> Exerci
 
 
 def _unusable(problems: Sequence[str]) -> Note:
-    more = (f"and {len(problems) - PROBLEMS} more",) if len(problems) > PROBLEMS else ()
-    return "Your own plan can't be used yet; this is the built-in one", (*problems[:PROBLEMS], *more)
+    told = problems[:PROBLEMS]
+    if (more := len(problems) - PROBLEMS) > 0:
+        # For translators: the last point of a list of problems.
+        told = (*told, ngettext("and {n} more", "and {n} more", more).format(n=more))
+    return _("Your own plan can't be used yet; this is the built-in one"), tuple(told)
 
 
 def _care(plan: Plan, level: str, eased: Collection[str], left_out: Collection[str]) -> Note:
     """What is different because it hurt (R5)."""
     usual = [dose.exercise for dose in plan.doses(level)]
-    points = [f"{plan.exercise(each).name}: an easier form, because it hurt." for each in usual if each in eased]
-    points += [f"{plan.exercise(each).name}: left out, because it hurt twice." for each in usual if each in left_out]
-    return "This time", tuple(points)
+    easier, gone = _("{exercise}: an easier form, because it hurt."), _("{exercise}: left out, because it hurt twice.")
+    points = [easier.format(exercise=plan.exercise(each).name) for each in usual if each in eased]
+    points += [gone.format(exercise=plan.exercise(each).name) for each in usual if each in left_out]
+    return _("This time"), tuple(points)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import timedelta
 
+from standupnudge.language import N_, _, ngettext, pgettext
 from standupnudge.routine.player import Doing, Player, Position, Tick
 from standupnudge.window.action import Action
 from standupnudge.window.before import in_short, questions
@@ -13,18 +13,9 @@ from standupnudge.window.ending import Question
 from standupnudge.window.face import SECOND, clock, face_of, whole_seconds
 from standupnudge.window.scene import Mode, Offers, Page, Scene
 
-_OVERVIEW = Action("overview", "Back to the overview")
-_READING_ACTIONS = {
-    Doing.WAITING: (Action("toggle", "Start", "main"), _OVERVIEW),
-    Doing.PAUSED: (Action("toggle", "Resume", "main"), _OVERVIEW),
-    Doing.OWN_PACE: (replace(_OVERVIEW, label="Go on", group="main"),),
-}
-READING = frozenset(_READING_ACTIONS)  # when there is time to read about an exercise
+READING = frozenset({Doing.WAITING, Doing.PAUSED, Doing.OWN_PACE})  # when there is time to read about an exercise
 _AFTER = (Page.RATE, Page.DONE)
-LATER = {"15m": "15 min", "1h": "1 h", "tomorrow": "Tomorrow"}
-_TO_KNOW = (Action("know", "Get to know the muscles"),)
-_STOP = Action("stop", "Stop", "right")
-_FINISH = Action("finish", "Finish", "right")
+LATER = {"15m": N_("15 min"), "1h": N_("1 h"), "tomorrow": N_("Tomorrow")}
 
 
 def compose(player: Player, at: timedelta, offers: Offers, mode: Mode) -> Scene:
@@ -79,16 +70,28 @@ def _page(doing: Doing, mode: Mode) -> Page:
 def _actions(page: Page, player: Player, at: timedelta, offers: Offers, mode: Mode) -> tuple[Action, ...]:
     position = player.position(at)
     if page in _AFTER:
-        return mode.ending.actions if mode.over else (Action("finish", "Finish", "main"),)
+        return mode.ending.actions if mode.over else (_finish("main"),)
     if page is Page.ASK:
-        return (Action("stay", "Keep going", "main"), Action("leave", "Stop here", "right"))
+        return (Action("stay", _("Keep going"), "main"), Action("leave", pgettext("button", "Stop here"), "right"))
     if page in {Page.CHANGE, Page.DETAIL}:
-        return _READING_ACTIONS[position.doing]
+        return _while_reading(position.doing)
     if position.doing is Doing.WAITING:
-        return (Action("toggle", "Start", "main"), *_instead(player.ticks(at), offers))
+        return (Action("toggle", pgettext("button", "Start"), "main"), *_instead(player.ticks(at), offers))
     done = len(player.ticks(at)) == len(player.timeline.exercises)
-    ways_out = (_FINISH if done else _STOP, Action("next exercise", "Leave out", "right"))
-    return (*_while_playing(player, position), *ways_out)
+    end = _finish("right") if done else Action("stop", pgettext("button", "Stop"), "right")
+    leave_out = Action("next exercise", pgettext("button", "Leave out"), "right")
+    return (*_while_playing(player, position), end, leave_out)
+
+
+def _finish(group: str) -> Action:
+    return Action("finish", pgettext("button", "Finish"), group)
+
+
+def _while_reading(doing: Doing) -> tuple[Action, ...]:
+    if doing is Doing.OWN_PACE:
+        return (Action("overview", _("Go on"), "main"),)
+    start = pgettext("button", "Start") if doing is Doing.WAITING else pgettext("button", "Resume")
+    return (Action("toggle", start, "main"), Action("overview", _("Back to the overview")))
 
 
 def _on_page(page: Page, mode: Mode) -> tuple[Action, ...]:
@@ -97,12 +100,13 @@ def _on_page(page: Page, mode: Mode) -> tuple[Action, ...]:
         return ()
     plan = mode.chosen.plan
     if page is Page.INTRO:
-        return (Action("change", "Change..."), *_TO_KNOW) if plan.muscles else (Action("change", "Change..."),)
+        change, know = Action("change", pgettext("button", "Change...")), Action("know", _("Get to know the muscles"))
+        return (change, know) if plan.muscles else (change,)
     if page is not Page.DETAIL:
         return ()
     if mode.detail in {muscle.id for muscle in plan.muscles}:
         return tuple(Action(f"know {muscle.id}", muscle.name) for muscle in plan.muscles)
-    return (Action("watch", "Watch"),) if plan.exercise(mode.detail).video else ()
+    return (Action("watch", pgettext("button", "Watch")),) if plan.exercise(mode.detail).video else ()
 
 
 def _questions(page: Page, mode: Mode) -> tuple[Question, ...]:
@@ -112,36 +116,53 @@ def _questions(page: Page, mode: Mode) -> tuple[Question, ...]:
 
 
 def _while_playing(player: Player, position: Position) -> tuple[Action, ...]:
-    back = Action("back", "Back")
+    back = Action("back", pgettext("button", "Back"))
     if position.doing is Doing.OWN_PACE:
         works = position.step is not None and position.step.kind.works
-        return (Action("go on", "Done, go on" if works else "I'm ready", "main"), back, Action("next", "Skip"))
-    longer = Action("longer", "+5 s", enabled=player.rest_can_grow(position))
-    main = Action("toggle", "Resume" if position.doing is Doing.PAUSED else "Pause", "main")
-    return (main, back, Action("next", "Next"), *(() if player.own_pace else (longer,)))
+        on = Action("go on", _("Done, go on") if works else _("I'm ready"), "main")
+        return (on, back, Action("next", pgettext("button", "Skip")))
+    # For translators: five seconds more of rest.
+    longer = Action("longer", _("+5 s"), enabled=player.rest_can_grow(position))
+    label = pgettext("button", "Resume") if position.doing is Doing.PAUSED else pgettext("button", "Pause")
+    main, following = Action("toggle", label, "main"), Action("next", pgettext("button", "Next"))
+    return (main, back, following, *(() if player.own_pace else (longer,)))
 
 
 def _instead(ticks: Mapping[str, Tick], offers: Offers) -> tuple[Action, ...]:
     """What can be done instead of starting."""
     if ticks:  # somebody ticks by hand: the way to end is to finish
-        return (_FINISH,)
-    later = [Action(f"later {by}", LATER.get(by, by), "later") for by in offers.postpone]
-    skip = [Action("skip this time", "Skip this time", "right")] if offers.skip else []
+        return (_finish("right"),)
+    later = [Action(f"later {by}", _(LATER[by]) if by in LATER else by, "later") for by in offers.postpone]
+    skip = [Action("skip this time", _("Skip this time"), "right")] if offers.skip else []
     return (*later, *skip)
 
 
 def _words(page: Page, player: Player, at: timedelta, mode: Mode) -> tuple[str, str]:
-    done, of, time = len(player.ticks(at)), len(player.timeline.exercises), clock(player.played(at))
     if page is Page.CHANGE and mode.chosen:
-        return "This session", in_short(mode.chosen)
+        return _("This session"), in_short(mode.chosen)
+    done, of = len(player.ticks(at)), len(player.timeline.exercises)
     if page is Page.ASK:
-        kept = f"{done} of {of} done, and that counts." if done else "Nothing is ticked yet."
-        return "Stop here?", f"{kept} The timer waits while you decide."
-    if page not in _AFTER:
-        return "", ""
-    worked = player.played(at) >= SECOND
+        return _("Stop here?"), " ".join((_kept(done, of), _("The timer waits while you decide.")))
+    return _at_the_end(done, of, player.played(at)) if page in _AFTER else ("", "")
+
+
+def _kept(done: int, of: int) -> str:
+    if not done:
+        return _("Nothing is ticked yet.")
+    # For translators: of the exercises.
+    kept = ngettext("{done} of {of} done, and that counts.", "{done} of {of} done, and that counts.", done)
+    return kept.format(done=done, of=of)
+
+
+def _at_the_end(done: int, of: int, played: timedelta) -> tuple[str, str]:
+    """Heading and note: how many exercises, and how long they took."""
+    time, worked = clock(played), played >= SECOND
     if done == of:
-        return (f"Done in {time}" if worked else "Done"), "All of it. Enjoy the rest of your day."
+        heading = _("Done in {time}").format(time=time) if worked else pgettext("heading", "Done")
+        return heading, _("All of it. Enjoy the rest of your day.")
     if done:
-        return f"{done} of {of} done", f"{time} of exercise. That counts." if worked else "That counts."
-    return "Stopped here", f"{time} of exercise. Another time, then." if worked else "Another time, then."
+        # For translators: of the exercises.
+        heading = ngettext("{done} of {of} done", "{done} of {of} done", done).format(done=done, of=of)
+        return heading, _("{time} of exercise. That counts.").format(time=time) if worked else _("That counts.")
+    note = _("{time} of exercise. Another time, then.") if worked else _("Another time, then.")
+    return _("Stopped here"), note.format(time=time)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import tkinter as tk
 from tkinter import ttk
 
-from standupnudge.routine.plan import Exercise, Muscle, Plan
+from standupnudge.language import OURS, _, in_use
+from standupnudge.routine.plan import Exercise, Fault, Muscle, Plan
 from standupnudge.window.action import Action
 from standupnudge.window.card_buttons import CardButtons, Do
 from standupnudge.window.scroll import Scroll
@@ -29,7 +30,7 @@ class DetailPage(Scroll):
         width -= theme.px(_BAR)
         muscle = next((each for each in plan.muscles if each.id == about), None)
         page = Column(self.inside, theme, width)
-        self._about, self._buttons = about, CardButtons(page, theme, do)
+        self._about, self._width, self._buttons = about, width, CardButtons(page, theme, do)
         if muscle is not None:
             _muscle(page, self._buttons, theme, plan=plan, muscle=muscle, width=width)
         else:
@@ -38,7 +39,7 @@ class DetailPage(Scroll):
 
     def show(self, actions: tuple[Action, ...]) -> None:
         """Offer these on the page."""
-        self._buttons.show(actions, f"know {self._about}")
+        self._buttons.show(actions, self._width, f"know {self._about}")
 
 
 def _muscle(page: Column, buttons: CardButtons, theme: Theme, *, plan: Plan, muscle: Muscle, width: int) -> None:
@@ -47,8 +48,8 @@ def _muscle(page: Column, buttons: CardButtons, theme: Theme, *, plan: Plan, mus
     page.add(muscle.where, above=6)
     page.add(muscle.does, above=6)
     for heading, text in (
-        ("When you run", muscle.running),
-        ("What is known, and what isn't", muscle.honest),
+        (_("When you run"), muscle.running),
+        (_("What is known, and what isn't"), muscle.honest),
     ):
         if text:
             page.add(heading, "strong", above=8)
@@ -56,14 +57,14 @@ def _muscle(page: Column, buttons: CardButtons, theme: Theme, *, plan: Plan, mus
     there = {exercise.id: exercise for exercise in plan.exercises}
     shown = [there[each] for each in muscle.exercises if each in there][:_PICTURES]
     if pictures := [picture for exercise in shown for picture in main_pose(exercise)]:
-        page.add("What trains it", "strong", above=8)
+        page.add(_("What trains it"), "strong", above=8)
         Stills(page, theme, pictures, width, SMALL).pack(anchor="w", pady=(theme.px(2), 0))
 
 
 def _exercise(page: Column, buttons: CardButtons, theme: Theme, exercise: Exercise, width: int) -> None:
     page.add(exercise.name, "heading")
     page.add(exercise.why, "body", above=4)
-    page.add(f"Trains: {exercise.muscles}", "small", tone="Muted.", above=4)
+    page.add(_("Trains: {muscles}").format(muscles=exercise.muscles), "small", tone="Muted.", above=4)
     buttons.pack(anchor="w", pady=(theme.px(6), 0))
     if pictures := poses(exercise):
         Stills(page, theme, pictures, width).pack(anchor="w", pady=(theme.px(6), 0))
@@ -74,9 +75,21 @@ def _exercise(page: Column, buttons: CardButtons, theme: Theme, exercise: Exerci
     left, right = Column(columns, theme, half), Column(columns, theme, half)
     left.pack(side="left", anchor="n", padx=(0, gap))
     right.pack(side="left", anchor="n")
-    left.add_list("How", (exercise.set_up, *exercise.cues), font="small", above=8)
-    left.add_list("Stop when", exercise.stop_when, font="small", above=10)
-    faults = tuple(f"{fault.fault}: {fault.fix[:1].lower()}{fault.fix[1:]}" for fault in exercise.faults)
-    right.add_list("When it goes wrong", faults, font="small", above=8)
-    right.add_list("Easier", tuple(form.how for form in exercise.easier), font="small", above=10)
-    right.add_list("Harder", tuple(form.how for form in exercise.harder), font="small", above=10)
+    # For translators: the heading over how an exercise is done.
+    left.add_list(_("How"), (exercise.set_up, *exercise.cues), font="small", above=8)
+    # For translators: the heading over a list such as "the low back pinches".
+    left.add_list(_("Stop when"), exercise.stop_when, font="small", above=10)
+    faults = tuple(_fault(fault) for fault in exercise.faults)
+    right.add_list(_("When it goes wrong"), faults, font="small", above=8)
+    # For translators: the heading over easier forms of an exercise.
+    right.add_list(_("Easier"), tuple(form.how for form in exercise.easier), font="small", above=10)
+    # For translators: the heading over harder forms of an exercise.
+    right.add_list(_("Harder"), tuple(form.how for form in exercise.harder), font="small", above=10)
+
+
+def _fault(fault: Fault) -> str:
+    fix = fault.fix
+    if in_use() == OURS:  # other languages have nouns with capitals
+        fix = f"{fix[:1].lower()}{fix[1:]}"
+    # For translators: what goes wrong in an exercise, and what to do about it.
+    return _("{fault}: {fix}").format(fault=fault.fault, fix=fix)

@@ -9,6 +9,7 @@ from typing import Any
 
 from standupnudge import audible
 from standupnudge.errors import ForcedUnavailable
+from standupnudge.language import _
 from standupnudge.window.loudspeaker import Devices, Loudspeaker, of_voice
 
 VOLUME = 60  # where the task says nothing
@@ -44,4 +45,6 @@ def _open(now: Now, environ: Mapping[str, str], forced: Mapping[str, str], volum
     sound = audible.sound(now, volume, forced.get("sound"))
     voice = audible.voice(now, of_voice(volume), environ, sound.used, forced.get("voice"))
     no_sound, no_voice = audible.missing(sound), audible.missing(voice)
-    return Devices(sound.used, voice.used, no_sound, no_voice and f"Tones only: {no_voice}")
+    # For translators: nothing is spoken, and {why} is a sentence or two about that.
+    only_tones = no_voice and _("Tones only: {why}").format(why=no_voice)
+    return Devices(sound.used, voice.used, no_sound, only_tones)

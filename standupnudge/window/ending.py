@@ -7,11 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
+from standupnudge.language import _, pgettext
 from standupnudge.routine.player import Player
 from standupnudge.window.action import Action
-
-_CLOSE = Action("close", "Close", "right")
-_EFFORTS = (Action("effort easy", "Easy"), Action("effort right", "Just right"), Action("effort hard", "Hard"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +62,28 @@ class Ending:
         """Those of R4, as long as an answer is missing."""
         if not self.asking:
             return ()
-        places = (Action("pain ", "No"), *(Action(f"pain {each}", name) for each, name in self.exercises))
+        none = Action("pain ", pgettext("pain", "No"))
+        places = (none, *(Action(f"pain {each}", name) for each, name in self.exercises))
         effort = f"effort {self.effort}" if self.effort else ""
         pain = "" if self.pain is None else f"pain {self.pain}"
         return (
-            Question("How was it?", _EFFORTS, effort),
-            Question("Any pain?", places, pain, "What hurts comes in an easier form next time."),
+            Question(_("How was it?"), _efforts(), effort),
+            Question(_("Any pain?"), places, pain, _("What hurts comes in an easier form next time.")),
         )
 
     @property
     def actions(self) -> tuple[Action, ...]:
         """The buttons of the end, questions aside."""
+        close = Action("close", pgettext("button", "Close"), "right")
         if self.asking:
-            return (_CLOSE,)
+            return (close,)
         if self.offer is None:
-            return (replace(_CLOSE, group="main"),)
-        return (Action("offer accept", self.offer.yes, "yes"), Action("offer decline", self.offer.no), _CLOSE)
+            return (replace(close, group="main"),)
+        return (Action("offer accept", self.offer.yes, "yes"), Action("offer decline", self.offer.no), close)
 
     def answered(self, name: str) -> Ending:
         """With the answer that the choice ``name`` gives, to a question or to the offer."""
-        question, _, answer = name.partition(" ")
+        question, _blank, answer = name.partition(" ")
         match question:
             case "effort":
                 return replace(self, effort=answer)
@@ -103,6 +103,15 @@ class Ending:
                 return replace(self, offer=Offer(title, text, yes, no))
             case _:
                 return self
+
+
+def _efforts() -> tuple[Action, ...]:
+    """The answers to how it was."""
+    return (
+        Action("effort easy", pgettext("effort", "Easy")),
+        Action("effort right", pgettext("effort", "Just right")),
+        Action("effort hard", pgettext("effort", "Hard")),
+    )
 
 
 def ending_of(player: Player, at: timedelta) -> Ending:

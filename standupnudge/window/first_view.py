@@ -10,6 +10,8 @@ from functools import partial
 from tkinter import ttk
 
 from standupnudge.config.first_choices import OFFERED
+from standupnudge.core.time_words import short_weekday
+from standupnudge.language import N_, _, pgettext
 from standupnudge.window.picked import Picked
 from standupnudge.window.screen import Room
 from standupnudge.window.text import put
@@ -17,15 +19,14 @@ from standupnudge.window.theme import Theme
 
 WIDTH, LIKELY_HEIGHT = 500, 650  # design pixels
 _PAD, _INSET, _TITLE = 20, 20, 26
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 # Sources: NPR and Columbia, Body Electric, 2023 (half kept 30 min); UK HSE, display screen equipment (50 to 60 min).
 _LINES = {
-    timedelta(minutes=30): "The best studied. In a large trial about half of the people kept it up.",
-    timedelta(minutes=45): "Between the two, for work that needs a longer run.",
-    timedelta(minutes=60): "The gentlest: once an hour, as advice for screen work has it.",
+    timedelta(minutes=30): N_("The best studied. In a large trial about half of the people kept it up."),
+    timedelta(minutes=45): N_("Between the two, for work that needs a longer run."),
+    timedelta(minutes=60): N_("The gentlest: once an hour, as advice for screen work has it."),
 }
-_LOGIN = "Start with the login"
-_WHAT_LOGIN_DOES = "It adds itself to the programs of your login and to the menu. Off again: standupnudge autostart off"
+_LOGIN = N_("Start with the login")
+_WHAT_LOGIN_DOES = N_("It adds itself to the programs of your login and to the menu. Off again: {command}")
 
 
 class FirstView:
@@ -67,7 +68,7 @@ class FirstView:
 
     def _frame(self) -> None:
         root, px = self._root, self._theme.px
-        root.title("First choices - StandUpNudge")
+        root.title(_("First choices - StandUpNudge"))
         root.resizable(False, False)
         root.protocol("WM_DELETE_WINDOW", self._skip)
         root.bind("<Escape>", lambda _: self._skip())
@@ -76,11 +77,11 @@ class FirstView:
         ttk.Frame(self._body, width=px(WIDTH - 2 * _PAD), height=1).pack()
 
     def _add_head(self) -> None:
-        title = ttk.Label(self._body, text="Three choices to begin with", font=self._theme.fonts["heading"])
+        title = ttk.Label(self._body, text=_("Three choices to begin with"), font=self._theme.fonts["heading"])
         title.pack(anchor="w")
 
     def _add_often(self) -> None:
-        card, px = self._card("How long at the desk until a nudge?"), self._theme.px
+        card, px = self._card(_("How long at the desk until a nudge?")), self._theme.px
         rows = ttk.Frame(card, style="Card.TFrame")
         rows.pack(fill="x", pady=(px(2), 0))
         rows.columnconfigure(1, weight=1)
@@ -90,23 +91,24 @@ class FirstView:
             button.grid(row=row, column=0, sticky="ew", pady=(px(6), 0))
             self._root.update_idletasks()
             room = self._width - button.winfo_reqwidth() - px(14)
-            words = ttk.Label(rows, text=_LINES[after], style="Muted.Card.TLabel", font=self._theme.fonts["small"])
+            words = ttk.Label(rows, text=_(_LINES[after]), style="Muted.Card.TLabel", font=self._theme.fonts["small"])
             words.configure(wraplength=room)
             words.grid(row=row, column=1, sticky="w", padx=(px(14), 0), pady=(px(6), 0))
 
     def _add_routine(self) -> None:
-        card, px = self._card("When should the glute routine come?"), self._theme.px
-        told = "Five guided minutes. Once a week is a good beginning."
+        card, px = self._card(_("When should the glute routine come?")), self._theme.px
+        told = _("Five guided minutes. Once a week is a good beginning.")
         ttk.Label(card, text=told, style="Muted.Card.TLabel", font=self._theme.fonts["small"]).pack(anchor="w")
         row = ttk.Frame(card, style="Card.TFrame")
         row.pack(fill="x", pady=(px(8), 0))
-        for day, name in enumerate(_DAYS):
-            button = self._days[day] = self._button(row, name, partial(self._pick_day, day))
+        for day in range(7):
+            button = self._days[day] = self._button(row, short_weekday(day), partial(self._pick_day, day))
             button.configure(width=4)
             button.pack(side="left", padx=(0, px(4)))
         under = ttk.Frame(card, style="Card.TFrame")
         under.pack(fill="x", pady=(px(8), 0))
-        ttk.Label(under, text="at", style="Card.TLabel").pack(side="left")
+        # For translators: before the box for the time of day.
+        ttk.Label(under, text=pgettext("clock", "at"), style="Card.TLabel").pack(side="left")
         entry = self._entry = ttk.Entry(under, textvariable=self._at, width=6, justify="center")
         entry.configure(font=self._theme.fonts["body"])
         entry.pack(side="left", padx=px(8))
@@ -125,23 +127,26 @@ class FirstView:
         box = ttk.Checkbutton(row, style="Card.TCheckbutton", variable=self._login, command=self._tick)
         box.grid(row=0, column=0, rowspan=2, sticky="n", padx=(0, px(12)))
         box.bind("<Return>", lambda _: box.invoke())
-        name = ttk.Label(row, text=_LOGIN, style="Card.TLabel", font=self._theme.fonts["strong"])
+        name = ttk.Label(row, text=_(_LOGIN), style="Card.TLabel", font=self._theme.fonts["strong"])
         name.grid(row=0, column=1, sticky="w")
         name.bind("<Button-1>", lambda _: box.invoke())
-        words = ttk.Label(row, text=_WHAT_LOGIN_DOES, style="Muted.Card.TLabel", font=self._theme.fonts["small"])
+        told = _(_WHAT_LOGIN_DOES).format(command="standupnudge autostart off")
+        words = ttk.Label(row, text=told, style="Muted.Card.TLabel", font=self._theme.fonts["small"])
         words.configure(wraplength=self._width - px(40))
         words.grid(row=1, column=1, sticky="w", pady=(px(2), 0))
 
     def _add_foot(self, config: str) -> None:
         px = self._theme.px
-        told = f"Skip leaves it at 30 min, and Wednesday 12:30. You can change all of it later, in {config}"
+        # For translators: {skip} is the button's own word, {config} a file.
+        told = _("{skip} leaves it at 30 min, and Wednesday 12:30. You can change all of it later, in {config}")
+        told = told.format(skip=pgettext("button", "Skip"), config=config)
         label = ttk.Label(self._body, text=told, style="Muted.TLabel", font=self._theme.fonts["small"])
         label.configure(wraplength=px(WIDTH - 2 * _PAD))
         label.pack(anchor="w", pady=(px(12), 0))
         row = ttk.Frame(self._body)
         row.pack(fill="x", pady=(px(12), 0))
-        self._start = ttk.Button(row, text="Start", style="Accent.TButton", command=self._start_now)
-        skip = ttk.Button(row, text="Skip", style="Quiet.TButton", command=self._skip)
+        self._start = ttk.Button(row, text=pgettext("button", "Start"), style="Accent.TButton", command=self._start_now)
+        skip = ttk.Button(row, text=pgettext("button", "Skip"), style="Quiet.TButton", command=self._skip)
         skip.pack(side="right")
         self._start.pack(side="right", before=skip)
         for button in (self._start, skip):
@@ -193,7 +198,8 @@ class FirstView:
 
 
 def _minutes(after: timedelta) -> str:
-    return f"{after // timedelta(minutes=1)} min"  # three of one kind are compared; "1 h" would stand apart
+    # Three of one kind are compared; "1 h" would stand apart.
+    return _("{count} min").format(count=after // timedelta(minutes=1))
 
 
 def _style(*, chosen: bool) -> str:

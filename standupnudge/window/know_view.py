@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from tkinter import ttk
 
+from standupnudge.language import _, pgettext
 from standupnudge.routine.plan import Plan
 from standupnudge.window.action import Action
 from standupnudge.window.detail_page import DetailPage
@@ -28,6 +29,7 @@ class KnowView:
         self._buttons: dict[str, ttk.Button] = {}
         self._pages: dict[str, DetailPage] = {}
         self._about = ""
+        self._tight = ""  # or the prefix of narrower buttons, where a language has longer names
         self._frame()
         root.protocol("WM_DELETE_WINDOW", close)
         root.bind("<Escape>", lambda _: close())
@@ -43,10 +45,10 @@ class KnowView:
             if name != about:
                 page.grid_forget()
         self._about = about
-        self._pages[about].show((Action("watch", "Watch"),) if self._video() else ())
+        self._pages[about].show((Action("watch", pgettext("button", "Watch")),) if self._video() else ())
         self._pages[about].grid(row=0, column=0, sticky="nsew")
         for name, button in self._buttons.items():
-            button.configure(style="Accent.TButton" if name == about else "TButton")
+            button.configure(style=self._tight + ("Accent.TButton" if name == about else "TButton"))
 
     def place(self, room: Room) -> None:
         """In the middle of ``room``."""
@@ -56,7 +58,7 @@ class KnowView:
 
     def _frame(self) -> None:
         root, px = self._root, self._theme.px
-        root.title("Get to know - StandUpNudge")
+        root.title(_("Get to know - StandUpNudge"))
         root.geometry("{}x{}".format(*map(px, SIZE)))
         root.resizable(False, False)
         root.columnconfigure(0, minsize=px(_LIST + _PAD))
@@ -64,8 +66,8 @@ class KnowView:
         root.rowconfigure(0, weight=1)
         names = ttk.Frame(root)
         names.grid(row=0, column=0, sticky="new", padx=(px(_PAD), 0), pady=px(_PAD))
-        self._list(names, "The exercises", [(each.id, each.name) for each in self._plan.exercises])
-        self._list(names, "The muscles", [(each.id, each.name) for each in self._plan.muscles])
+        self._list(names, _("The exercises"), [(each.id, each.name) for each in self._plan.exercises])
+        self._list(names, _("The muscles"), [(each.id, each.name) for each in self._plan.muscles])
         self._card = ttk.Frame(root, style="CardBox.TFrame", padding=(px(_INSET), px(20), px(_INSET), px(18)))
         self._card.grid(row=0, column=1, sticky="nsew", padx=px(_PAD), pady=px(_PAD))
         self._card.grid_propagate(False)
@@ -78,10 +80,14 @@ class KnowView:
             label = ttk.Label(names, text=heading, style="Muted.TLabel", font=self._theme.fonts["small"])
             label.pack(anchor="w", pady=(px(10) if self._buttons else 0, px(4)))
         for name, text in entries:
-            button = self._buttons[name] = ttk.Button(names, text=text, command=partial(self.show, name))
+            button = self._buttons[name] = ttk.Button(
+                names, text=text, style="Accent.TButton", command=partial(self.show, name)
+            )
             keep_keyboard(button)
             button.bind("<Return>", lambda _, button=button: button.invoke())  # type: ignore[misc]
             button.pack(fill="x", pady=(0, px(6)))
+            if button.winfo_reqwidth() > px(_LIST):
+                self._tight = "Tight."
 
     def _video(self) -> str:
         return next((each.video for each in self._plan.exercises if each.id == self._about), "")

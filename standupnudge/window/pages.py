@@ -5,6 +5,7 @@ from __future__ import annotations
 import tkinter as tk
 from tkinter import ttk
 
+from standupnudge.language import _
 from standupnudge.window.accompaniment import Accompaniment
 from standupnudge.window.action import Action
 from standupnudge.window.card_buttons import CardButtons, Do
@@ -18,6 +19,7 @@ from standupnudge.window.text import Column, put
 from standupnudge.window.theme import Theme
 
 _BETWEEN = 6  # design pixels over a heading: what is read before the start fits on the page
+_BESIDE = 12  # design pixels between what is said and the buttons behind it
 
 
 class IntroPage(Scroll):
@@ -30,7 +32,7 @@ class IntroPage(Scroll):
         self, parent: tk.Misc, theme: Theme, chosen: Chosen, width: int, do: Do, *, sound: Accompaniment
     ) -> None:
         super().__init__(parent, theme)
-        plan, self._theme, self._do = chosen.plan, theme, do
+        plan, self._theme, self._do, self._width = chosen.plan, theme, do, width
         page = Column(self.inside, theme, width)
         page.add(plan.title, "heading")
         if plan.about:
@@ -38,16 +40,16 @@ class IntroPage(Scroll):
         row = ttk.Frame(page, style="Card.TFrame")
         row.pack(fill="x", pady=(theme.px(8), 0))
         self._in_short = ttk.Label(row, font=theme.fonts["strong"], style="Card.TLabel")
-        self._in_short.pack(side="left", padx=(0, theme.px(12)))
+        self._in_short.pack(side="left", anchor="n", padx=(0, theme.px(_BESIDE)))
         self._buttons = CardButtons(row, theme, do)
         self._buttons.pack(side="left")
         SoundRow(page, theme, width, sound).pack(anchor="w", fill="x", pady=(theme.px(8), 0))
         for heading, points in chosen.notes:
             page.add_list(heading, points, above=_BETWEEN)
-        page.add_list("You need", plan.kit, above=_BETWEEN)
-        page.add_list("Before you start", plan.before, above=_BETWEEN)
+        page.add_list(_("You need"), plan.kit, above=_BETWEEN)
+        page.add_list(_("Before you start"), plan.before, above=_BETWEEN)
         meanwhile = tuple(filter(None, (plan.effort, plan.stop_now)))
-        page.add_list("While you are at it", meanwhile, font="small", above=_BETWEEN)
+        page.add_list(_("While you are at it"), meanwhile, font="small", above=_BETWEEN)
         if plan.who:
             page.add(plan.who, "small", tone="Muted.", above=4)
         self.hold(page)
@@ -55,7 +57,7 @@ class IntroPage(Scroll):
     def show(self, in_short: str, actions: tuple[Action, ...]) -> None:
         """Show this line, and these buttons behind it."""
         put(self._in_short, in_short)
-        self._buttons.show(actions)
+        self._buttons.show(actions, self._width - self._in_short.winfo_reqwidth() - self._theme.px(_BESIDE))
 
 
 class WordPage(ttk.Frame):
@@ -94,7 +96,9 @@ class WordPage(ttk.Frame):
             if text:
                 label.pack(pady=(above, 0))
         if scene.page is Page.DONE and done:
-            self._ring.show(str(done), f"of {of}", done / max(of, 1), Tone.WORK)
+            # For translators: under a large number, such as 3 of 4 exercises.
+            under = _("of {n}").format(n=of)
+            self._ring.show(str(done), under, done / max(of, 1), Tone.WORK)
             self._ring.pack(before=self._heading)
         else:
             self._ring.pack_forget()

@@ -9,9 +9,10 @@ from typing import Any
 from standupnudge.config.first_choices import Choices, as_message
 from standupnudge.config.units import UnreadableError, format_time, parse_time
 from standupnudge.core.rules import Rules
+from standupnudge.language import N_, _
 
 STEP = 15  # minutes, for the arrow keys
-_BAD_TIME = "Write hours and minutes, such as 12:30."
+_BAD_TIME = N_("Write hours and minutes, such as 12:30.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Picked:
     @property
     def problem(self) -> str:
         """What has to be mended before it can be taken, or ""."""
-        return _BAD_TIME if self._time() is None else ""
+        return _(_BAD_TIME) if self._time() is None else ""
 
     def said(self) -> dict[str, Any]:
         """The message of the window (``messages``); only without a problem."""

@@ -6,6 +6,7 @@ import tkinter as tk
 from collections.abc import Callable
 from tkinter import ttk
 
+from standupnudge.window.card_buttons import flow
 from standupnudge.window.ending import Question
 from standupnudge.window.text import keep_keyboard, put
 from standupnudge.window.theme import Theme
@@ -66,7 +67,8 @@ class RatePage(ttk.Frame):
         box = ttk.Frame(self._body, style="Card.TFrame")
         box.pack(anchor="w", fill="x")
         self._boxes[question.text] = box
-        _flow([self._button(box, choice.name, choice.label) for choice in question.choices], self._width, px(8))
+        buttons = [self._button(box, choice.name, choice.label) for choice in question.choices]
+        flow(buttons, self._width, px(8), above=px(8))
         note = self._notes[question.text] = ttk.Label(self._body, font=fonts["small"], style="Muted.Card.TLabel")
         note.configure(wraplength=self._width)
 
@@ -77,17 +79,3 @@ class RatePage(ttk.Frame):
         keep_keyboard(button)
         button.bind("<Return>", lambda _: button.invoke())
         return button
-
-
-def _flow(buttons: list[ttk.Button], width: int, gap: int) -> None:
-    """Put them in rows like words, none wider than ``width`` pixels."""
-    row, used = ttk.Frame(buttons[0].master, style="Card.TFrame"), 0
-    row.pack(anchor="w", pady=(gap, 0))
-    for button in buttons:
-        needs = button.winfo_reqwidth() + gap
-        if used and used + needs > width + gap:
-            row, used = ttk.Frame(button.master, style="Card.TFrame"), 0
-            row.pack(anchor="w", pady=(gap, 0))
-        button.pack(in_=row, side="left", padx=(0, gap))
-        button.lift()
-        used += needs

@@ -21,6 +21,7 @@ class Size(NamedTuple):
     down: int
 
 
+_ACROSS = 0.7  # of the ring's width, for the word in it
 LARGE = Size(262, 18, "number", "caption", 16, 62)
 SMALL = Size(182, 13, "count-down", "count", 12, 43)
 
@@ -35,6 +36,7 @@ class Ring(tk.Canvas):
         super().__init__(parent, width=self._size, height=self._size, background=card, highlightthickness=0)
         self._drawn = (0.0, theme.colours.track)
         self._image = theme.picture(self._picture(*self._drawn))
+        self._caption_font = size.caption
         middle = self._size / 2
         self.create_image(0, 0, image=self._image, anchor="nw")
         self._number = self.create_text(middle, middle - theme.px(size.up), font=theme.fonts[size.number])
@@ -48,7 +50,9 @@ class Ring(tk.Canvas):
             self._drawn = (filled, colour)
             self._image.configure(data=self._picture(filled, colour))
         self.itemconfigure(self._number, text=number, fill=colours.text)
-        self.itemconfigure(self._caption, text=caption, fill=colour)
+        # The ring is narrower where the word stands than at its middle.
+        font = self._theme.fitting(caption, round(self._size * _ACROSS), self._caption_font, "body", "small")
+        self.itemconfigure(self._caption, text=caption, fill=colour, font=font)
 
     def _picture(self, filled: float, colour: str) -> bytes:
         colours = self._theme.colours

@@ -193,7 +193,8 @@ class RoutineView:
                 old.destroy()
         self._chosen = chosen
         self._details.clear()
-        self._list = Checklist(self._root, self._theme, list(chosen.plan.exercises), person.tick, person.explain)
+        exercises, height = list(chosen.plan.exercises), px(SIZE[1] - 2 * _PAD)
+        self._list = Checklist(self._root, self._theme, exercises, person.tick, person.explain, height=height)
         self._list.grid(row=0, column=0, rowspan=3, sticky="nsew", padx=(px(_PAD), 0), pady=(px(_PAD), px(_PAD)))
         self._list.lower()  # first in the order of the keyboard
         self._intro = IntroPage(self._card, self._theme, chosen, px(_PAGE), person.do, sound=self._sound)
@@ -202,7 +203,7 @@ class RoutineView:
         px = self._theme.px
         session_bar = SessionBar(self._root, self._theme, self._chosen.timeline, px(SIZE[0] - _LIST - 3 * _PAD))
         session_bar.grid(row=1, column=1, sticky="ew", padx=px(_PAD))
-        buttons = ButtonBar(self._root, self._theme, person.do)
+        buttons = ButtonBar(self._root, self._theme, person.do, px(SIZE[0] - _LIST - 3 * _PAD))
         buttons.grid(row=2, column=1, sticky="ew", padx=px(_PAD), pady=(px(12), px(_PAD)))
         return session_bar, buttons
 

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from tkinter import ttk
 
+from standupnudge.language import _
 from standupnudge.routine.timeline import Timeline
 from standupnudge.window import pictures
 from standupnudge.window.action import Action
 from standupnudge.window.text import keep_keyboard, put
 from standupnudge.window.theme import Theme
 
-_HEIGHT, _LEFT = 8, 92  # design pixels: of the bar, and the room for the time left beside it
+_HEIGHT, _LEFT, _GAP = 8, 92, 12  # design pixels: of the bar, the least room for the time left, and between them
 _STYLES = {"main": "Accent.TButton", "yes": "Accent.TButton", "right": "Quiet.TButton"}
 
 
@@ -24,7 +25,8 @@ class SessionBar(ttk.Frame):
         super().__init__(parent)
         self._theme = theme
         self._timeline = timeline
-        self._width = width - theme.px(_LEFT)
+        longest = theme.fonts["body"].measure(_time_left("88:88"))
+        self._width = width - max(theme.px(_LEFT), longest + theme.px(_GAP))
         self._drawn = -1.0
         self._image = theme.picture(self._picture(0))
         self._left = ttk.Label(self, style="Muted.TLabel", font=theme.fonts["body"])
@@ -33,7 +35,7 @@ class SessionBar(ttk.Frame):
 
     def show(self, timeline: Timeline, played: float, left: str) -> None:
         """``played`` is how much of the session is behind, 0 to 1."""
-        put(self._left, f"{left} left" if left and played else left)
+        put(self._left, _time_left(left) if left and played else left)
         if played != self._drawn or timeline is not self._timeline:
             self._drawn, self._timeline = played, timeline
             self._image.configure(data=self._picture(played))
@@ -51,13 +53,22 @@ class SessionBar(ttk.Frame):
         )
 
 
-class ButtonBar(ttk.Frame):
-    """The buttons of the moment."""
+def _time_left(left: str) -> str:
+    # For translators: such as "4:55 left".
+    return _("{time} left").format(time=left)
 
-    def __init__(self, parent: tk.Misc, theme: Theme, do: Callable[[str], None]) -> None:
+
+class ButtonBar(ttk.Frame):
+    """The buttons of the moment.
+
+    :param width: what there is for them, in pixels; where a language takes more, they stand closer.
+    """
+
+    def __init__(self, parent: tk.Misc, theme: Theme, do: Callable[[str], None], width: int) -> None:
         super().__init__(parent)
         self._theme = theme
         self._do = do
+        self._width = width
         self._shown: tuple[Action, ...] = ()
         self._buttons: list[ttk.Button] = []
         self.configure(height=theme.px(44))
@@ -77,13 +88,23 @@ class ButtonBar(ttk.Frame):
             child.destroy()
         for action in actions:
             self._add(action, first_later=action == next((a for a in actions if a.group == "later"), None))
+        self._fit()
         if focused and actions:
             self.winfo_children()[0].focus_set()
+
+    def _fit(self) -> None:
+        styles = [str(button.cget("style")) for button in self._buttons]
+        for tight in ("Tight", "Tighter"):
+            taken = sum(child.winfo_reqwidth() + self._theme.px(8) for child in self.winfo_children())
+            if taken > self._width:
+                for button, style in zip(self._buttons, styles, strict=True):
+                    button.configure(style=f"{tight}.{style}")
 
     def _add(self, action: Action, *, first_later: bool) -> None:
         gap = self._theme.px(8)
         if first_later:
-            ttk.Label(self, text="Later:", style="Muted.TLabel").pack(side="left", padx=(gap, gap))
+            # For translators: before buttons such as "15 min".
+            ttk.Label(self, text=_("Later:"), style="Muted.TLabel").pack(side="left", padx=(gap, gap))
         style = _STYLES.get(action.group, "TButton")
         button = ttk.Button(self, text=action.label, style=style, command=lambda: self._do(action.name))
         _enable(button, action)

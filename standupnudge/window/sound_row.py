@@ -10,15 +10,16 @@ from collections.abc import Callable
 from functools import partial
 from tkinter import ttk
 
+from standupnudge.language import N_, _, pgettext
 from standupnudge.routine.cueing import VoiceLevel
 from standupnudge.window.accompaniment import STEP, Accompaniment
 from standupnudge.window.text import keep_keyboard, put
 from standupnudge.window.theme import Theme
 
 _ASK_AGAIN = 100  # milliseconds until the devices are known
-_MUTED = "The sound is off. Press M, or Test, to have it on again."
-_INSTEAD = "Until then, read along."
-_LEVELS = {VoiceLevel.FULL: "Full", VoiceLevel.SHORT: "Short", VoiceLevel.TONES: "Tones", VoiceLevel.SILENT: "Silent"}
+# For translators: M is the key, {test} the button's own word.
+_MUTED = N_("The sound is off. Press M, or {test}, to have it on again.")
+_INSTEAD = N_("Until then, read along.")
 
 
 class SoundRow(ttk.Frame):
@@ -33,16 +34,17 @@ class SoundRow(ttk.Frame):
         self._style()
         self._width = width
         row = self._row = ttk.Frame(self, style="Card.TFrame")
-        self._text(row, "Volume")
+        self._text(row, _("Volume"))
         self._button(row, "\N{MINUS SIGN}", lambda: sound.choose_volume(sound.volume - STEP))
         self._volume = self._text(row, "", anchor="center", width=4)
         self._button(row, "+", lambda: sound.choose_volume(sound.volume + STEP))
-        self._text(row, "Voice", before=10)
+        self._text(row, pgettext("volume", "Voice"), before=10)
         self._levels = {
-            level: self._button(row, label, partial(sound.choose_voice, level)) for level, label in _LEVELS.items()
+            level: self._button(row, label, partial(sound.choose_voice, level)) for level, label in _levels().items()
         }
-        self._test = self._button(row, "Test", sound.try_out, before=10)
-        self._again = self._button(self, "Look again", sound.try_out)
+        self._test = self._button(row, pgettext("button", "Test"), sound.try_out, before=10)
+        self._tighten()
+        self._again = self._button(self, _("Look again"), sound.try_out)
         self._again.pack_forget()
         self._note = ttk.Label(self, font=theme.fonts["small"], style="Muted.Card.TLabel", wraplength=width)
         sound.changed = self._show
@@ -60,7 +62,7 @@ class SoundRow(ttk.Frame):
         sound = self._sound
         put(self._volume, str(sound.volume))
         for level, button in self._levels.items():
-            button.configure(style=f"Small.{'Chosen' if level is sound.voice else 'Choice'}.TButton")
+            button.configure(style=f"Row.Small.{'Chosen' if level is sound.voice else 'Choice'}.TButton")
         self._test.state(["disabled" if sound.voice is VoiceLevel.SILENT else "!disabled"])
         put(self._note, self._words())
         self._arrange(silent=bool(sound.problem) and not sound.can_be_heard)
@@ -81,9 +83,10 @@ class SoundRow(ttk.Frame):
     def _words(self) -> str:
         sound = self._sound
         if sound.problem and not sound.can_be_heard:
-            return f"{sound.problem} {_INSTEAD}"
+            instead = _(_INSTEAD)
+            return f"{sound.problem} {instead}"
         if sound.muted:
-            return _MUTED
+            return _(_MUTED).format(test=pgettext("button", "Test"))
         return sound.problem
 
     def _text(self, row: ttk.Frame, text: str, *, before: int = 0, **more: object) -> ttk.Label:
@@ -96,14 +99,30 @@ class SoundRow(ttk.Frame):
             do()
             self._show()
 
-        button = ttk.Button(row, text=label, style="Small.Choice.TButton", command=pressed)
+        button = ttk.Button(row, text=label, style="Row.Small.Choice.TButton", command=pressed)
         keep_keyboard(button)
         button.bind("<Return>", lambda _: button.invoke())
         button.pack(side="left", padx=(self._theme.px(before) if before else 0, self._theme.px(4)))
         return button
 
-    def _style(self) -> None:
+    def _style(self, beside: int = 9) -> None:
         style, theme = ttk.Style(self), self._theme
         for kind in ("Choice", "Chosen"):
-            name = f"Small.{kind}.TButton"
-            style.configure(name, padding=(theme.px(9), theme.px(4)), font=theme.fonts["small"])
+            style.configure(f"Row.Small.{kind}.TButton", padding=(theme.px(beside), theme.px(4)))
+
+    def _tighten(self) -> None:
+        """Where a language has longer words, the buttons are narrower around them."""
+        for beside in (7, 5, 3):
+            self.update_idletasks()
+            if self._row.winfo_reqwidth() > self._width:
+                self._style(beside)
+
+
+def _levels() -> dict[VoiceLevel, str]:
+    """How much is spoken, in words for buttons."""
+    return {
+        VoiceLevel.FULL: pgettext("voice", "Full"),
+        VoiceLevel.SHORT: pgettext("voice", "Short"),
+        VoiceLevel.TONES: pgettext("voice", "Tones"),
+        VoiceLevel.SILENT: pgettext("voice", "Silent"),
+    }

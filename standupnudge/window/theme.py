@@ -191,8 +191,17 @@ class Theme:
         self._button(style, "Chosen.TButton", _Skin(c.on_accent, c.accent, c.accent_hover, c.accent), c.card)
         style.configure("Accent.TButton", font=self.fonts["strong"], width=-8)
         style.configure("Quiet.TButton", padding=(self.px(5), self.px(11)))  # no rim is seen of it
-        for small in ("Small.TButton", "Small.Choice.TButton", "Small.Chosen.TButton"):
-            style.configure(small, padding=(self.px(10), self.px(5)), font=self.fonts["small"])
+        for small, beside, above in (("", 10, 5), ("Choice.", 9, 4), ("Chosen.", 9, 4)):
+            padding = (self.px(beside), self.px(above))
+            style.configure(f"Small.{small}TButton", padding=padding, font=self.fonts["small"])
+        for name in ("TButton", "Accent.TButton", "Quiet.TButton"):  # for languages with longer words
+            style.configure(f"Tight.{name}", padding=(self.px(4), self.px(11)), width="")
+            style.configure(f"Tighter.{name}", padding=(self.px(4), self.px(12)), width="", font=self.fonts["small"])
+
+    def fitting(self, text: str, width: int, *fonts: str) -> tk_font.Font:
+        """The first of these fonts, by name, in which ``text`` is no wider than that, in pixels; else the last."""
+        known = [self.fonts[name] for name in fonts]
+        return next((font for font in known if font.measure(text) <= width), known[-1])
 
     def _button(self, style: ttk.Style, name: str, skin: _Skin, behind: str = "") -> None:
         """A button with round corners; the one that the keyboard is on has a rim of the text's colour."""

@@ -6,15 +6,15 @@ import tkinter as tk
 from collections.abc import Callable
 from tkinter import ttk
 
+from standupnudge.language import _
 from standupnudge.routine.motion import Shot
-from standupnudge.window.face import Face
+from standupnudge.window.face import Face, longest_counts
 from standupnudge.window.ring import LARGE, SMALL, Ring
 from standupnudge.window.stage import Stage
 from standupnudge.window.text import put
 from standupnudge.window.theme import Theme
 
 _LONG = 64  # characters of a cue; a longer one is set smaller
-_LARGEST_COUNT = "Hold 00 of 00"  # beside a title
 
 
 class TimerPage(ttk.Frame):
@@ -55,12 +55,12 @@ class TimerPage(ttk.Frame):
             (self._words, face.side_words),
             (self._chip, face.side),
             (self._cue, face.cue),
-            (self._next, f"Next: {face.next}"),
+            (self._next, _("Next: {what}").format(what=face.next)),
         ):
             put(label, text)
         self._cue.configure(font=self._theme.fonts["count" if len(face.cue) > _LONG else "cue"])
-        beside = self._theme.fonts["count"].measure(_LARGEST_COUNT)  # of all counts: no change within an exercise
-        self._fit(self._title, self._width - beside, "title", "caption", "heading")
+        beside = max(map(self._theme.fonts["count"].measure, longest_counts()))  # no change within an exercise
+        self._fit(self._title, self._width - beside, "title", "caption", "heading", "side", "name")
         self._fit(self._next, self._width, "lead", "body", "small")
         if face.side:
             self._chip.grid()
@@ -69,10 +69,7 @@ class TimerPage(ttk.Frame):
         self._ring.show(face.number, face.caption, face.filled, face.tone)
 
     def _fit(self, label: ttk.Label, width: int, *fonts: str) -> None:
-        """Set it in the first of these that leaves its text within the width, in pixels; else in the last."""
-        text = str(label.cget("text"))
-        fitting = (font for font in fonts if self._theme.fonts[font].measure(text) <= width)
-        label.configure(font=self._theme.fonts[next(fitting, fonts[-1])])
+        label.configure(font=self._theme.fitting(str(label.cget("text")), width, *fonts))
 
     def _label(self, font: str, tone: str = "") -> ttk.Label:
         return ttk.Label(self, font=self._theme.fonts[font], style=f"{tone}Card.TLabel")

@@ -10,7 +10,8 @@ from standupnudge.core.bouts import Bouts
 from standupnudge.core.by_day import Day, days
 from standupnudge.core.history import History, Span
 from standupnudge.core.instant import Instant
-from standupnudge.core.wording import length
+from standupnudge.core.time_words import length
+from standupnudge.language import _, ngettext
 
 _HOUR = timedelta(hours=1)
 _SHORTEST = 2  # hours that the line has at least
@@ -64,16 +65,23 @@ def _marks(began: datetime, hours: int, zone: tzinfo) -> tuple[tuple[float, str]
 
 
 def _words(day: Day, zone: tzinfo) -> str:
-    sizes, since = day.bouts, day.stretches[0].began.astimezone(zone)
-    return f"Since {since:%H:%M}: {length(sizes.total)} at the computer{_shared(sizes)}.{_pauses(day)}"
+    since, breaks = f"{day.stretches[0].began.astimezone(zone):%H:%M}", len(day.breaks_between)
+    told = _at_the_computer(since, day.bouts)
+    if not breaks:
+        return told
+    between = ngettext("{n} break between.", "{n} breaks between.", breaks)
+    return " ".join((told, between.format(n=breaks)))
 
 
-def _shared(sizes: Bouts) -> str:
+def _at_the_computer(since: str, sizes: Bouts) -> str:
+    total = length(sizes.total)
     if sizes.count == 1:
-        return ", in one stretch"
-    return f" in {sizes.count} stretches, the longest {length(sizes.longest)}"
-
-
-def _pauses(day: Day) -> str:
-    count = len(day.breaks_between)
-    return f" {count} {'break' if count == 1 else 'breaks'} between." if count else ""
+        # For translators: {since} is a time of the day, {total} a length such as "1 h 5 min".
+        return _("Since {since}: {total} at the computer, in one stretch.").format(since=since, total=total)
+    # For translators: {since} is a time of the day, {total} and {longest} are lengths such as "1 h 5 min".
+    told = ngettext(
+        "Since {since}: {total} at the computer in {n} stretch, the longest {longest}.",
+        "Since {since}: {total} at the computer in {n} stretches, the longest {longest}.",
+        sizes.count,
+    )
+    return told.format(since=since, total=total, n=sizes.count, longest=length(sizes.longest))

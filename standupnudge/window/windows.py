@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Any, Protocol
 
 from standupnudge.errors import StandUpNudgeError
+from standupnudge.language import _, pgettext
 from standupnudge.routine.cueing import VoiceLevel
 from standupnudge.routine.player import Player
 from standupnudge.window import control_view, first_view, know_view, routine_view, screen
@@ -232,8 +233,8 @@ class ProblemWindow(ControlWindow):
     """Instead of a routine that can't be shown: why, and what to do."""
 
     def __init__(self, root: tk.Tk, task: Mapping[str, Any], fault: StandUpNudgeError, say: Say) -> None:
-        close = {"name": "close", "label": "Close", "default": True}
-        lines = ["The routine can't be shown.", *filter(None, (fault.what, fault.cure))]
+        close = {"name": "close", "label": pgettext("button", "Close"), "default": True}
+        lines = [_("The routine can't be shown."), *filter(None, (fault.what, fault.cure))]
         super().__init__(root, {**task, "lines": lines, "entries": [close]}, say)
 
     def orphaned(self) -> None:

@@ -9,7 +9,7 @@ from itertools import combinations
 
 import pytest
 
-from standupnudge.core import menu, quiet, wording
+from standupnudge.core import menu, quiet, status_words
 from standupnudge.core.effects import Reason
 from standupnudge.core.events import Sign, SignsChanged
 from standupnudge.core.rules import HoursRange, QuietRules, Rules
@@ -56,7 +56,7 @@ def test_q4_the_strongest_reason_is_told_everywhere(reasons: frozenset[Reason]) 
     day = a_morning(reasons).to("09:20").look()
     expected = list(in_order(reasons))
     assert status(day.state, day.rules)["quiet"] == [reason.value for reason in expected]
-    said, routine = wording.status(day.state, day.rules)
+    said, routine = status_words.status(day.state, day.rules)
     desk = "" if Reason.STANDING in reasons else "At your desk for 20 min. "
     assert said == f"{desk}{SENTENCES[expected[0]] if expected else 'Next nudge 09:30.'}"
     assert routine == "Routine: Wed 12:30."
@@ -69,7 +69,7 @@ def test_q4_the_strongest_reason_is_told_everywhere(reasons: frozenset[Reason]) 
 @pytest.mark.parametrize("reasons", COMBINATIONS, ids=lambda each: "+".join(r.value for r in in_order(each)) or "none")
 def test_n9_each_holds_a_nudge_and_says_so_but_standing_where_none_is_due(reasons: frozenset[Reason]) -> None:
     day = a_morning(reasons).to("09:31").look()
-    said = wording.status(day.state, day.rules)[0]
+    said = status_words.status(day.state, day.rules)[0]
     if Reason.STANDING in reasons:
         assert not [line for line in day.lines if "hold" in line]
     elif reasons:
@@ -91,4 +91,4 @@ def test_since_is_when_it_was_first_seen() -> None:
     day.look().to("09:20").look()
     seen = [quiet.since(day.state, reason) for reason in (Reason.CALL, Reason.FULL_SCREEN)]
     assert [f"{each.local:%H:%M}" for each in seen if each] == ["09:10", "09:15"]
-    assert "since 09:10" in wording.status(day.state, day.rules)[0]
+    assert "since 09:10" in status_words.status(day.state, day.rules)[0]

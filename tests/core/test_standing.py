@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from standupnudge.core import wording
+from standupnudge.core import status_words, wording
 from standupnudge.core.effects import AskStanding, WithdrawQuestion
 from standupnudge.core.events import Locked, Sign
 from standupnudge.core.status import status
@@ -40,7 +40,7 @@ def test_s6_yes_takes_the_question_away_and_begins_anew() -> None:
     day = standing().to("10:11").press("standing")
     assert questions(day) == ["asked", "withdrawn"]
     assert status(day.state, day.rules)["state"] == "standing"
-    assert wording.status(day.state, day.rules)[0] == "Standing since 10:11."
+    assert status_words.status(day.state, day.rules)[0] == "Standing since 10:11."
 
 
 def test_s6_sitting_is_an_answer_to_the_question() -> None:

@@ -9,7 +9,7 @@ from itertools import product
 
 import pytest
 
-from standupnudge.core import wording
+from standupnudge.core import status_words
 from standupnudge.core.events import Later, NudgeClosed, Paused, RoutinePostponed, RoutineStarted
 from standupnudge.core.rules import HoursRange, Rules
 from tests.core.well_put import well_put
@@ -69,7 +69,7 @@ def test_q4_the_status_says_what_goes_on_and_the_strongest_reason_for_quiet(
         reason = ""  # nothing is due, so nothing is held
     elif phase is sitting and not reason:
         reason = "Next nudge 09:50."
-    said = wording.status(day.look().state, day.rules)
+    said = status_words.status(day.look().state, day.rules)
     assert said[0] == f"{PHASES[phase]} {reason}".strip()
     assert said[1] == ("Take your time." if phase is exercising else "Routine: Wed 12:30.")
     assert all(map(well_put, said))
@@ -117,7 +117,7 @@ def postponed(by: Later) -> Day:
 )
 def test_q4_the_status_says_what_comes_next(day: Callable[[], Day], said: str) -> None:
     there = day().look()
-    assert wording.status(there.state, there.rules)[0] == said
+    assert status_words.status(there.state, there.rules)[0] == said
     assert well_put(said)
 
 
@@ -134,5 +134,5 @@ def test_q4_the_status_says_what_comes_next(day: Callable[[], Day], said: str) -
 )
 def test_q4_the_status_says_when_the_routine_comes(day: Callable[[], Day], said: str) -> None:
     there = day().look()
-    assert wording.status(there.state, there.rules)[1] == said
+    assert status_words.status(there.state, there.rules)[1] == said
     assert well_put(said)

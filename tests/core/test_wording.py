@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from standupnudge.core import ideas, menu, wording
+from standupnudge.core import ideas, menu, status_words, time_words, wording
 from standupnudge.core.effects import MakeOffer, Notify, OfferOf, Refusal, ShowNudge, Told
 from standupnudge.core.instant import Instant
 from standupnudge.core.rules import HoursRange, IdeaRules, OnClick, Rules
@@ -146,7 +146,7 @@ def test_c3_a_broken_configuration_is_told_with_its_first_problem_and_how_to_see
     ],
 )
 def test_lengths_are_rounded_down_and_have_units(span: timedelta, said: str) -> None:
-    assert wording.length(span) == said
+    assert time_words.length(span) == said
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_lengths_are_rounded_down_and_have_units(span: timedelta, said: str) -> 
 def test_moments_are_told_by_the_clock_where_the_person_is(when: str, said: str) -> None:
     berlin = ZoneInfo("Europe/Berlin")
     now = Instant(datetime(2026, 3, 2, 8, tzinfo=UTC), timedelta(0), berlin)
-    assert wording.moment(datetime.fromisoformat(when).replace(tzinfo=berlin).astimezone(UTC), now) == said
+    assert time_words.moment(datetime.fromisoformat(when).replace(tzinfo=berlin).astimezone(UTC), now) == said
 
 
 @pytest.mark.parametrize("why", Refusal)
@@ -193,7 +193,7 @@ def texts(module: ModuleType) -> list[str]:
     return [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
 
 
-@pytest.mark.parametrize("module", [wording, ideas, menu])
+@pytest.mark.parametrize("module", [wording, status_words, time_words, ideas, menu])
 def test_nobody_is_shouted_at_nor_told_that_they_sat(module: ModuleType) -> None:
     found = texts(module)
     assert len(found) > 15

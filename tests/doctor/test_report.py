@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from standupnudge.adapters.choose import Choice, Tried, told
 from standupnudge.doctor.report import WIDTH, lines
+from tests.foreign import speak_foreign
 
 DEAF = Tried("miniaudio", "No speakers were found.", "Connect some.")
 
@@ -64,3 +67,14 @@ def test_sources_that_can_tell_only_some_of_it_are_said_to_work_in_part() -> Non
     assert " ".join(" ".join(said[2:]).split()).endswith(
         "films: works in part (camera); can't be noticed: full screen, films"
     )
+
+
+def test_nothing_of_it_is_english_in_another_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    speak_foreign(monkeypatch)
+    why = (Tried("1", "2", "3"),)
+    names = ("tray", "window", "idle", "session", "quiet", "notify", "store", "control", "sound", "voice", "0")
+    works = [Choice(name, "4", None, why, lacks=("5",) if name == "quiet" else ()) for name in names]
+    fails = [Choice(name, "4", None, why, last_resort=True) for name in names]
+    said = report(*works, limits=["6"]) + report(*fails, running="7", problems=["8"])
+    assert [line for line in said if any(letter.isalpha() for letter in line)] == []
+    assert "·· ·· 1: 2" in "\n".join(said)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import argparse
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from standupnudge import paths
+from standupnudge.commands.simulate import SIMULATE
 from standupnudge.core.story import told
 from standupnudge.engine.scenario import read_scenario
 from standupnudge.engine.simulate import play
+from tests.foreign import speak_foreign
 
 
 def rows(*lines: str, until: str = "2026-03-02 10:00", config: str = "{}") -> list[Any]:
@@ -141,3 +146,13 @@ def test_every_kind_of_record_has_words() -> None:
     others = [{"what": "offer", "of": "day"}, {"what": "offer", "of": "level"}, {"what": "notice", "of": "hourly"}]
     every = [*breaks, *closed, *withdrawn, *others]
     assert len(list(told({"at": at, **row} for row in every))) == len(every) + 1
+
+
+def test_it_is_played_in_english_whatever_is_spoken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "day.yaml"
+    file.write_text('start: 2026-03-02 08:55\nuntil: "+9h"\nevents:\n  - "09:10 press up"\n')
+    speak_foreign(monkeypatch)
+    SIMULATE.do(argparse.Namespace(file=file, json=False), paths.standard())
+    assert "No nudge is on screen." in capsys.readouterr().out

@@ -15,7 +15,7 @@ from typing import Any
 from standupnudge.adapters.notify.server import described
 from standupnudge.config.load import parse
 from standupnudge.config.plan_form import parse_plan
-from standupnudge.core import wording
+from standupnudge.core import status_words
 from standupnudge.core.events import RoutineStarted
 from standupnudge.core.rules import Rules
 from standupnudge.core.status import status
@@ -59,7 +59,7 @@ def state(data: bytes) -> None:
     day.look().work()
     assert day.wakeups < MANY, day.wakeups
     encode(status(day.state, day.engine.rules))
-    assert all(line.isprintable() for line in wording.status(day.state, day.engine.rules))
+    assert all(line.isprintable() for line in status_words.status(day.state, day.engine.rules))
 
 
 class Resumed(Day):

@@ -188,27 +188,27 @@ class Looker:
     def boxes(self, window: int) -> list[tuple[int, int]]:
         """The middles of the boxes to tick that can be seen, from the top: the only small squares there are."""
         return sorted(
-            (x + width // 2, y + height // 2) for x, y, width, height in self._leaves(window) if width == height < 40
+            (x + width // 2, y + height // 2) for x, y, width, height in self.widgets(window) if width == height < 40
         )
 
     def buttons(self, window: int) -> int:
         """How many wide buttons can be seen."""
-        return sum(width > 250 and height > 30 for _, _, width, height in self._leaves(window))
+        return sum(width > 250 and height > 30 for _, _, width, height in self.widgets(window))
 
     def row(self, window: int, count: int) -> list[tuple[int, int]]:
         """The middles of so many buttons that are beside each other and equally high, from the left; or none."""
         heights: dict[tuple[int, int], list[tuple[int, int]]] = {}
-        for x, y, width, height in self._leaves(window):
+        for x, y, width, height in self.widgets(window):
             heights.setdefault((y, height), []).append((x + width // 2, y + height // 2))
         return next((sorted(middles) for middles in heights.values() if len(middles) == count), [])
 
-    def _leaves(self, window: int) -> list[tuple[int, int, int, int]]:
+    def widgets(self, window: int) -> list[tuple[int, int, int, int]]:
         """Place and size of the widgets that can be seen and have none inside."""
         try:
             it = self.display.create_resource_object("window", window)
             inside = it.query_tree().children
             if inside:
-                return [leaf for child in inside for leaf in self._leaves(child.id)]
+                return [leaf for child in inside for leaf in self.widgets(child.id)]
             if it.get_attributes().map_state != X.IsViewable:
                 return []
             left, top, right, bottom = self.place(window)

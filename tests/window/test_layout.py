@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from standupnudge.config.plan_file import read_plan, resolve
+from standupnudge.language import LANGUAGES
 from standupnudge.routine.plan import Side
 from standupnudge.routine.timeline import compile_plan
 from standupnudge.window.routine_view import SIZE
@@ -50,6 +51,17 @@ def test_text_has_its_place_on_every_page_and_in_every_step(
     assert seen["steps"] == STEPS
     assert seen["size"] == [length * dpi // 96 for length in SIZE]
     assert {exercise.name for exercise in PLAN.exercises} <= set(seen["texts"])
+    assert len(seen["texts"]) > 300
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
+def test_text_has_its_place_in_every_language(spoken: str, large_screen: str, processes: Processes) -> None:
+    with resolution(large_screen, 96):
+        seen = toured(processes, large_screen, "light", spoken)
+    assert seen["wrong"] == []
+    assert set(seen["pages"]) == {page.value for page in Page}
+    assert seen["steps"] == STEPS
+    assert not {exercise.name for exercise in PLAN.exercises} & set(seen["texts"])
     assert len(seen["texts"]) > 300
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.desktop.screen import Box, Screen
-from tests.desktop.waiting import eventually, never, seconds
+from tests.desktop.waiting import eventually, never, seconds, settled
 from tests.needs import need
 from tests.window.process import Looker, Processes, WindowProcess, environ
 from tests.without_tk import interpreter_without_tk
@@ -55,6 +55,8 @@ def open_focused(
         eventually(
             lambda: not buttons or looker.buttons(looker.focused()) == buttons, f"{buttons} buttons did not show"
         )
+        # The keyboard passes over what isn't there yet.
+        settled(lambda: looker.widgets(looker.focused()), "its widgets went on coming", seconds(0.3))
     return window
 
 

@@ -1,5 +1,6 @@
-"""Through every page and every step of every level in virtual time: ``python -m tests.window.tour SCREEN THEME``.
+"""Through every page and every step of every level: ``python -m tests.window.tour SCREEN THEME [LANGUAGE]``.
 
+The time is a virtual one.
 Prints what was seen and what is wrong with it as JSON. A process of its own, because it replaces the timers of Tk and
 because Tk takes the resolution from the desktop once.
 """
@@ -13,7 +14,9 @@ from dataclasses import asdict, dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
-from standupnudge.config.plan_file import read_plan, resolve
+from standupnudge import language
+from standupnudge.config.plan_file import plan_or_built_in
+from standupnudge.language import _, pgettext
 from standupnudge.routine.plan import Plan, Side
 from standupnudge.routine.timeline import Timeline, compile_plan
 from tests.window.layout import problems, texts
@@ -22,7 +25,7 @@ from tests.window.virtual import VirtualTime, VirtualWindow
 LEVELS = tuple(f"L{number}" for number in range(7))
 IN_TIME = "L1"
 BACK = "Back to the overview"
-LEADS_AWAY = {"Start", "Finish", "Watch", "Test", "Look again", BACK}
+LEADS_AWAY = ("Start", "Finish", "Watch", "Test", "Look again", BACK)
 AUDIBLE = {"sound": "silent", "voice": "silent"}  # wanted so: nothing is missing, so that all there is for ears shows
 COUNT_IN = timedelta(seconds=10)
 OFFER = {
@@ -60,10 +63,21 @@ class Seen:
         self.pages |= {page.value for page in window.pages}
 
 
-def tour(screen: str, theme: str) -> Seen:
+def label(text: str) -> str:
+    """What a button with that text says in the language in use."""
+    return _(text) if (said := pgettext("button", text)) == text else said
+
+
+def leads_away() -> set[str]:
+    """The labels of buttons that end the tour, or show nothing new."""
+    return set(map(label, LEADS_AWAY))
+
+
+def tour(screen: str, theme: str, spoken: str = language.OURS) -> Seen:
     """All of it."""
+    language.use(spoken)
     time, seen = VirtualTime(), Seen()
-    plan = read_plan(resolve("glutes", Path()))
+    plan = plan_or_built_in("glutes", Path()).plan
     for level in LEVELS:
         task = {"theme": theme, "level": level, "still": True, "count_in": 10, "focus": True, "backends": AUDIBLE}
         window = VirtualWindow(time, screen, **task)
@@ -107,8 +121,8 @@ def _rate(window: VirtualWindow, seen: Seen, level: str) -> None:
     """After it: the questions, the answers, the offer."""
     seen.look(window, f"{level} after it")
     window.window.hear(OFFER)
-    window.press("Just right")
-    window.press("No")
+    window.press(pgettext("effort", "Just right"))
+    window.press(pgettext("pain", "No"))
     window.window.hear({"say": "next", "text": "Next: Wednesday 2 December, 12:30."})
     seen.look(window, f"{level} the end, with an offer")
 
@@ -116,10 +130,10 @@ def _rate(window: VirtualWindow, seen: Seen, level: str) -> None:
 def _read_and_stop(window: VirtualWindow, seen: Seen) -> None:
     """How the exercises are done; and a session that is stopped after it was ticked by hand."""
     seen.look(window, "before an appointment")
-    for exercise in read_plan(resolve("glutes", Path())).exercises:
+    for exercise in plan_or_built_in("glutes", Path()).plan.exercises:
         window.click_text(exercise.name)
         seen.look(window, f"how {exercise.name} is done")
-        window.press(BACK)
+        window.press(label(BACK))
     window.key("space")
     window.time.go_to(window.time.now + timedelta(seconds=20))
     window.key("Escape")
@@ -128,23 +142,23 @@ def _read_and_stop(window: VirtualWindow, seen: Seen) -> None:
     window.boxes()[0].invoke()
     window.root.update()
     seen.look(window, "ticked by hand")
-    window.press("Stop")
-    window.press("Stop here")
+    window.press(label("Stop"))
+    window.press(label("Stop here"))
     seen.look(window, "after a part")
     window.close()
 
 
 def _look_around(window: VirtualWindow, seen: Seen) -> None:
     """Every other page that can be reached before the start, and what its buttons show."""
-    first = window.buttons().keys() - LEADS_AWAY
-    for label in sorted(first):
-        window.press(label)
-        seen.look(window, label)
-        for inner in sorted(window.buttons().keys() - LEADS_AWAY - first):
+    first = window.buttons().keys() - leads_away()
+    for page in sorted(first):
+        window.press(page)
+        seen.look(window, page)
+        for inner in sorted(window.buttons().keys() - leads_away() - first):
             window.press(inner)
-            seen.look(window, f"{label}, {inner}")
-        if BACK in window.buttons():
-            window.press(BACK)
+            seen.look(window, f"{page}, {inner}")
+        if label(BACK) in window.buttons():
+            window.press(label(BACK))
     window.close()
 
 
@@ -159,4 +173,4 @@ def _get_to_know(window: VirtualWindow, seen: Seen, plan: Plan) -> None:
 
 
 if __name__ == "__main__":
-    print(json.dumps(asdict(tour(*sys.argv[1:3])), default=sorted))  # noqa: T201
+    print(json.dumps(asdict(tour(*sys.argv[1:4])), default=sorted))  # noqa: T201

@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.parsers.expat import ExpatError
 
 from standupnudge.errors import StandUpNudgeError
+from standupnudge.language import _
 from standupnudge.ports import Autostart, LoginStart
 
 LABEL = "standupnudge"
@@ -28,7 +29,8 @@ class MacosLaunchAgent:
             self._agent.parent.mkdir(parents=True, exist_ok=True)
             self._agent.write_bytes(plistlib.dumps(job))
         except OSError as error:
-            raise StandUpNudgeError(f"{self._agent} can't be written: {error.strerror}.") from error
+            what = _("{path} can't be written: {why}.").format(path=self._agent, why=error.strerror)
+            raise StandUpNudgeError(what) from error
         return (self._agent,)
 
     def off(self) -> tuple[Path, ...]:
@@ -38,7 +40,8 @@ class MacosLaunchAgent:
         except FileNotFoundError:
             return ()
         except OSError as error:
-            raise StandUpNudgeError(f"{self._agent} can't be removed: {error.strerror}.") from error
+            what = _("{path} can't be removed: {why}.").format(path=self._agent, why=error.strerror)
+            raise StandUpNudgeError(what) from error
         return (self._agent,)
 
     def state(self, command: Sequence[str]) -> LoginStart:

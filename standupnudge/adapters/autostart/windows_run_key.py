@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from standupnudge.errors import StandUpNudgeError
+from standupnudge.language import _
 from standupnudge.ports import Autostart, LoginStart
 
 assert not TYPE_CHECKING or sys.platform == "win32"  # the type checker skips the rest elsewhere  # noqa: S101
@@ -31,12 +32,14 @@ class WindowsRunKey:
 
         line = subprocess.list2cmdline(command)
         if len(line) > LONGEST:
-            raise StandUpNudgeError(f"Windows takes {LONGEST} characters here, and this has more: {line}")
+            what = _("Windows takes {n} characters here, and this has more: {line}").format(n=LONGEST, line=line)
+            raise StandUpNudgeError(what)
         try:
             with winreg.CreateKeyEx(winreg.HKEY_CURRENT_USER, RUN, 0, winreg.KEY_SET_VALUE) as key:
                 winreg.SetValueEx(key, NAME, 0, winreg.REG_SZ, line)
         except OSError as error:
-            raise StandUpNudgeError(f"The registry can't be written: {error.strerror}.") from error
+            what = _("The registry can't be written: {why}.").format(why=error.strerror)
+            raise StandUpNudgeError(what) from error
         return (f"HKEY_CURRENT_USER\\{RUN}\\{NAME}",)
 
     def off(self) -> tuple[str, ...]:
@@ -49,7 +52,8 @@ class WindowsRunKey:
         except FileNotFoundError:
             return ()
         except OSError as error:
-            raise StandUpNudgeError(f"The registry can't be written: {error.strerror}.") from error
+            what = _("The registry can't be written: {why}.").format(why=error.strerror)
+            raise StandUpNudgeError(what) from error
         return (f"HKEY_CURRENT_USER\\{RUN}\\{NAME}",)
 
     def state(self, command: Sequence[str]) -> LoginStart:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from standupnudge.adapters.autostart import desktop_entry
 from standupnudge.errors import StandUpNudgeError
+from standupnudge.language import _
 from standupnudge.ports import Autostart, LoginStart
 
 _FILE = "standupnudge.desktop"
@@ -43,7 +44,7 @@ class XdgAutostart:
     def off(self) -> tuple[Path, ...]:
         """Take all of it away again."""
         gone = tuple(path for path in (self._login, self._menu) if _remove(path))
-        for _, icon in self._installed_icons():
+        for _size, icon in self._installed_icons():
             _remove(icon)
         with suppress(OSError):
             os.utime(self._hicolor)
@@ -77,7 +78,8 @@ def _write(path: Path, content: bytes) -> None:
         finally:
             fresh.unlink(missing_ok=True)
     except OSError as error:
-        raise StandUpNudgeError(f"{path} can't be written: {_reason(error)}.") from error
+        what = _("{path} can't be written: {why}.").format(path=path, why=_reason(error))
+        raise StandUpNudgeError(what) from error
 
 
 def _remove(path: Path) -> bool:
@@ -87,7 +89,8 @@ def _remove(path: Path) -> bool:
     except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError as error:
-        raise StandUpNudgeError(f"{path} can't be removed: {_reason(error)}.") from error
+        what = _("{path} can't be removed: {why}.").format(path=path, why=_reason(error))
+        raise StandUpNudgeError(what) from error
     return True
 
 

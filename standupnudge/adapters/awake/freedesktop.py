@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from standupnudge.adapters.session_bus import Service, ask, let_go, open_session_bus
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 from standupnudge.ports import Awake
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_NAME, _WHY = "StandUpNudge", "Guiding through exercises"
+_NAME = "StandUpNudge"
 _SAVER = Service("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver")
 _PORTAL = Service("org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Inhibit")
 _IDLE = 8  # the portal's flag: the session doesn't count as idle
@@ -86,8 +87,10 @@ class _Hold(Thread):
 async def _inhibit(bus: MessageBus) -> None:
     from dbus_fast import MessageFlag, Variant
 
-    saver = _SAVER.call("Inhibit", "ss", _NAME, _WHY)
-    portal = _PORTAL.call("Inhibit", "sua{sv}", "", _IDLE, {"reason": Variant("s", _WHY)})
+    # For translators: the reason that a desktop shows for a screen that stays on.
+    why = _("Guiding through exercises")
+    saver = _SAVER.call("Inhibit", "ss", _NAME, why)
+    portal = _PORTAL.call("Inhibit", "sua{sv}", "", _IDLE, {"reason": Variant("s", why)})
     for message in (saver, portal):
         message.flags = MessageFlag.NO_AUTOSTART  # none is started: where it doesn't run, it has nothing to say
     try:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from standupnudge.errors import NotRunning
+from standupnudge.language import _
 from standupnudge.messages import LONGEST_LINE, decode, encode
 
 PATIENCE = 5.0  # seconds, for a client that doesn't finish its line, and for an answer
@@ -56,14 +57,17 @@ if sys.platform != "win32":
             client.settimeout(PATIENCE)
             client.connect(os.fspath(path))
             if not of_this_user(client):
-                raise NotRunning(f"{path} belongs to somebody else.", "Remove it, then start: standupnudge")
+                cure = _("Remove it, then start: {command}").format(command="standupnudge")
+                raise NotRunning(_("{path} belongs to somebody else.").format(path=path), cure)
             client.sendall(encode(request))
             with client.makefile("rb") as stream:
                 answer = decode(stream.readline(LONGEST_LINE))
         except (FileNotFoundError, ConnectionRefusedError):
-            raise NotRunning("StandUpNudge isn't running.", "Start it with: standupnudge") from None
+            cure = _("Start it with: {command}").format(command="standupnudge")
+            raise NotRunning(_("StandUpNudge isn't running."), cure) from None
         except OSError as error:
-            raise NotRunning(f"StandUpNudge doesn't answer: {error}.", "Try again in a moment.") from error
+            what = _("StandUpNudge doesn't answer: {why}.").format(why=error)
+            raise NotRunning(what, _("Try again in a moment.")) from error
         if answer is None:
-            raise NotRunning("StandUpNudge doesn't answer.", "Try again in a moment.")
+            raise NotRunning(_("StandUpNudge doesn't answer."), _("Try again in a moment."))
         return answer

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from standupnudge.adapters.control.unix_client import PATIENCE, of_this_user
 from standupnudge.errors import AlreadyRunning, Unavailable
+from standupnudge.language import _
 from standupnudge.messages import decode, encode
 from standupnudge.ports import Control
 
@@ -61,7 +62,7 @@ class UnixSocket:
             )
         except OSError as error:
             listening.close()
-            raise Unavailable(f"{self._path} can't be made: {error}.", "Commands won't reach this program.") from error
+            raise _cannot_be_made(self._path, error) from error
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._clients += 1
@@ -93,7 +94,7 @@ class UnixSocket:
 
     async def _answered(self, reader: asyncio.StreamReader) -> Mapping[str, Any]:
         request = decode(await reader.readline())
-        return {"error": "That is no request."} if request is None else await self._answer(request)
+        return {"error": _("That is no request.")} if request is None else await self._answer(request)
 
     def close(self) -> None:
         """Listen no more, and let the next program begin."""
@@ -116,10 +117,10 @@ def _make_private(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     found = folder.lstat()
     if stat.S_ISLNK(found.st_mode) or found.st_uid != os.geteuid():
-        raise PermissionError(errno.EPERM, "the folder has to be yours, and no link")
+        raise PermissionError(errno.EPERM, _("the folder has to be yours, and no link"))
     above = folder.parent.stat()
     if above.st_uid not in {0, os.geteuid()} or (above.st_mode & 0o022 and not above.st_mode & stat.S_ISVTX):
-        raise PermissionError(errno.EPERM, "others can change the folder around it")
+        raise PermissionError(errno.EPERM, _("others can change the folder around it"))
     if stat.S_IMODE(found.st_mode) & 0o077:
         folder.chmod(0o700)
 
@@ -132,13 +133,18 @@ def _locked(path: Path) -> int:
         _make_private(path.parent)
         lock = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
     except OSError as error:
-        raise Unavailable(f"{path} can't be made: {error}.", "Commands won't reach this program.") from error
+        raise _cannot_be_made(path, error) from error
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         os.close(lock)
-        raise AlreadyRunning("StandUpNudge is running already.") from None
+        raise AlreadyRunning(_("StandUpNudge is running already.")) from None
     return lock
+
+
+def _cannot_be_made(path: Path, why: OSError) -> Unavailable:
+    what = _("{path} can't be made: {why}.").format(path=path, why=why)
+    return Unavailable(what, _("Commands won't reach this program."))
 
 
 _conforms: type[Control] = UnixSocket

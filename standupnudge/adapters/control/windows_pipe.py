@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from standupnudge.errors import AlreadyRunning, NotRunning, Unavailable
+from standupnudge.language import _
 from standupnudge.messages import LONGEST_LINE, decode, encode
 from standupnudge.ports import Control
 
@@ -82,9 +83,10 @@ class WindowsPipe:
         try:
             self._listener = listen()
         except PermissionError:
-            raise AlreadyRunning("StandUpNudge is running already.") from None
+            raise AlreadyRunning(_("StandUpNudge is running already.")) from None
         except OSError as error:
-            raise Unavailable(f"The pipe can't be made: {error}.", "Commands won't reach this program.") from error
+            what = _("The pipe can't be made: {why}.").format(why=error)
+            raise Unavailable(what, _("Commands won't reach this program.")) from error
         self._loop: asyncio.AbstractEventLoop | None = None
         self._places = threading.Semaphore(_AT_ONCE)
         self._closing = threading.Event()
@@ -132,7 +134,7 @@ class WindowsPipe:
 
     def _reply(self, request: dict[str, Any] | None) -> Mapping[str, Any]:
         if request is None:
-            return {"error": "That is no request."}
+            return {"error": _("That is no request.")}
         assert self._loop is not None, "the thread that serves is started by open()"  # noqa: S101
         return asyncio.run_coroutine_threadsafe(self._answered(request), self._loop).result(
             2 * PATIENCE
@@ -147,9 +149,11 @@ def ask_by(connect: Callable[[], Connection], request: Mapping[str, Any]) -> dic
     try:
         client = connect()
     except FileNotFoundError:
-        raise NotRunning("StandUpNudge isn't running.", "Start it with: standupnudge") from None
+        cure = _("Start it with: {command}").format(command="standupnudge")
+        raise NotRunning(_("StandUpNudge isn't running."), cure) from None
     except OSError as error:
-        raise NotRunning(f"StandUpNudge doesn't answer: {error}.", "Try again in a moment.") from error
+        what = _("StandUpNudge doesn't answer: {why}.").format(why=error)
+        raise NotRunning(what, _("Try again in a moment.")) from error
     try:
         client.send_bytes(encode(request))
         answer = decode(client.recv_bytes(LONGEST_LINE)) if client.poll(PATIENCE) else None
@@ -158,7 +162,7 @@ def ask_by(connect: Callable[[], Connection], request: Mapping[str, Any]) -> dic
     finally:
         client.close()
     if answer is None:
-        raise NotRunning("StandUpNudge doesn't answer.", "Try again in a moment.")
+        raise NotRunning(_("StandUpNudge doesn't answer."), _("Try again in a moment."))
     return answer
 
 

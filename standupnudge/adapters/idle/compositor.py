@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 
 PATIENCE = 2.0  # seconds, for an answer
 
@@ -51,7 +52,8 @@ class Compositor:
     def bind(self, interface: Any) -> Any:
         """The global with this interface, in the highest version that both know. Raises ``Unavailable``."""
         if interface.name not in self.offered:
-            raise Unavailable(f"This Wayland compositor does not offer {interface.name}.")
+            what = _("This Wayland compositor does not offer {name}.").format(name=interface.name)
+            raise Unavailable(what)
         number, version = self.offered[interface.name]
         return self._registry.bind(number, interface, min(version, interface.version))
 
@@ -65,7 +67,7 @@ class Compositor:
             async with asyncio.timeout(PATIENCE):
                 await done.wait()
         except TimeoutError as late:
-            raise Unavailable("The Wayland compositor does not answer.") from late
+            raise Unavailable(_("The Wayland compositor does not answer.")) from late
 
     def close(self) -> None:
         """Let go, and say no more."""
@@ -90,7 +92,7 @@ class Compositor:
 def _socket(environ: Mapping[str, str]) -> Path:
     name = environ.get("WAYLAND_DISPLAY")
     if not name:
-        raise Unavailable("This is no Wayland session: WAYLAND_DISPLAY is not set.")
+        raise Unavailable(_("This is no Wayland session: WAYLAND_DISPLAY is not set."))
     return Path(environ.get("XDG_RUNTIME_DIR", ""), name)  # an absolute name stands for itself
 
 
@@ -98,12 +100,13 @@ def _connected(path: Path) -> Any:
     try:
         from pywayland.client.display import Display
     except ImportError as error:
-        cure = "Add it beside StandUpNudge: pip install pywayland"
-        raise Unavailable("The Python package pywayland is missing, which talks to Wayland.", cure) from error
+        cure = _("Add it beside StandUpNudge: {command}").format(command="pip install pywayland")
+        what = _("The Python package {name} is missing, which talks to Wayland.").format(name="pywayland")
+        raise Unavailable(what, cure) from error
     display = Display(str(path))
     try:
         display.connect()
     except ValueError as error:
-        cure = "Start it inside the session, and check WAYLAND_DISPLAY and XDG_RUNTIME_DIR."
-        raise Unavailable(f"The Wayland compositor at {path} can't be reached.", cure) from error
+        cure = _("Start it inside the session, and check WAYLAND_DISPLAY and XDG_RUNTIME_DIR.")
+        raise Unavailable(_("The Wayland compositor at {path} can't be reached.").format(path=path), cure) from error
     return display

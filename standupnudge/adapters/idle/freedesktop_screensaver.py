@@ -14,6 +14,7 @@ from standupnudge.adapters.idle.last_input import LastInput
 from standupnudge.adapters.idle.link import Link
 from standupnudge.adapters.session_bus import BUS, Service, open_session_bus
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 from standupnudge.ports import IdleProbe, IdleTold
 
 NAME, KDE = "org.freedesktop.ScreenSaver", "org.kde.screensaver"
@@ -33,7 +34,7 @@ class FreedesktopScreenSaver:
     @classmethod
     async def connect(cls, environ: Mapping[str, str], told: IdleTold) -> FreedesktopScreenSaver:
         """One that answers. Raises ``Unavailable``."""
-        absent = f"No screen saver service runs: nothing on the session bus is called {NAME}."
+        absent = _("No screen saver service runs: nothing on the session bus is called {name}.").format(name=NAME)
         link = await Link.to(NAME, open_session_bus(environ), absent=absent, gone=told)
         try:
             [kde] = await link.ask(BUS.call("NameHasOwner", "s", KDE))
@@ -41,7 +42,8 @@ class FreedesktopScreenSaver:
             await probe._asked()
         except Unavailable as error:
             await link.close()
-            raise Unavailable(f"The screen saver service doesn't tell the idle time: {error.what}") from error
+            what = _("The screen saver service doesn't tell the idle time: {why}").format(why=error.what)
+            raise Unavailable(what) from error
         return probe
 
     async def idle(self) -> timedelta | None:
@@ -61,7 +63,7 @@ class FreedesktopScreenSaver:
         match await self._link.ask(_SAVER.call("GetSessionIdleTime")):
             case [int(told)]:
                 return self._input.idle(told * self._unit, asked, clock())
-        raise Unavailable("It answers in a way that can't be understood.")
+        raise Unavailable(_("It answers in a way that can't be understood."))
 
 
 _conforms: type[IdleProbe] = FreedesktopScreenSaver

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from standupnudge.adapters.session_bus import BUS, ask, let_go
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 
 if TYPE_CHECKING:
     from dbus_fast import Message
@@ -49,7 +50,7 @@ class Link:
             async with asyncio.timeout(PATIENCE):
                 link = cls(await opening, name, heard, gone)
         except TimeoutError as late:
-            raise Unavailable("The bus does not answer.") from late
+            raise Unavailable(_("The bus does not answer.")) from late
         owner = f"sender='{BUS.name}',interface='{BUS.interface}',member='NameOwnerChanged',arg0='{name}'"
         try:
             for rule in (owner, *(f"sender='{name}',{signal}" for signal in signals)):
@@ -75,7 +76,7 @@ class Link:
             async with asyncio.timeout(PATIENCE):
                 return await ask(self._bus, message)
         except TimeoutError as late:
-            raise Unavailable(f"{message.destination} does not answer.") from late
+            raise Unavailable(_("{name} does not answer.").format(name=message.destination)) from late
 
     async def close(self) -> None:
         """Let go, and say no more."""

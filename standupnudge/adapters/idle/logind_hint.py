@@ -15,6 +15,7 @@ from typing import Any
 from standupnudge.adapters.idle.link import Link
 from standupnudge.adapters.session_bus import Service, open_system_bus
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 from standupnudge.ports import IdleProbe, IdleTold
 
 NAME = "org.freedesktop.login1"
@@ -41,7 +42,7 @@ class LogindHint:
         """One that knows the hint. Raises ``Unavailable``."""
         probe = cls(told)
         changed = f"interface='{_PROPERTIES}',member='PropertiesChanged',arg0='{_SESSION}'"
-        absent = f"systemd-logind isn't there: nothing on the system bus is called {NAME}."
+        absent = _("systemd-logind isn't there: nothing on the system bus is called {name}.").format(name=NAME)
         bus = open_system_bus(environ)
         probe._link = await Link.to(NAME, bus, absent=absent, gone=told, heard=probe._heard, signals=[changed])
         try:
@@ -72,7 +73,7 @@ class LogindHint:
     async def _check(self) -> None:
         await self._read()
         if not self._since:
-            raise Unavailable("Nothing in this session tells systemd-logind whether anybody is there.")
+            raise Unavailable(_("Nothing in this session tells systemd-logind whether anybody is there."))
 
     async def _read(self) -> None:
         service = Service(NAME, self._session, _PROPERTIES)
@@ -97,7 +98,8 @@ async def _session(link: Link, environ: Mapping[str, str]) -> str:
     try:
         [path] = await link.ask(asked)
     except Unavailable as error:
-        raise Unavailable(f"systemd-logind knows no session of this program: {error.what}") from error
+        what = _("systemd-logind knows no session of this program: {why}").format(why=error.what)
+        raise Unavailable(what) from error
     return str(path)
 
 

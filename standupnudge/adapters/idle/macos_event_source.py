@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 from standupnudge.ports import IdleProbe
 
 _COMBINED_SESSION = 0  # kCGEventSourceStateCombinedSessionState
@@ -25,7 +26,7 @@ def _quartz() -> Seconds:
     try:
         function = ctypes.CDLL(_LIBRARY).CGEventSourceSecondsSinceLastEventType
     except (OSError, AttributeError) as error:
-        raise Unavailable(f"macOS doesn't tell when the last input was: {error}.") from error
+        raise Unavailable(_("macOS doesn't tell when the last input was: {why}.").format(why=error)) from error
     function.argtypes, function.restype = (ctypes.c_int32, ctypes.c_uint32), ctypes.c_double
     return lambda: float(function(_COMBINED_SESSION, _ANY_INPUT))
 

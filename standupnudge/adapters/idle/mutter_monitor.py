@@ -15,12 +15,13 @@ from standupnudge.adapters.idle.last_input import LastInput
 from standupnudge.adapters.idle.link import Link
 from standupnudge.adapters.session_bus import Service, open_session_bus
 from standupnudge.errors import Unavailable
+from standupnudge.language import N_, _
 from standupnudge.ports import IdleProbe, IdleTold
 
 NAME = "org.gnome.Mutter.IdleMonitor"
 _MONITOR = Service(NAME, "/org/gnome/Mutter/IdleMonitor/Core", NAME)
 _FIRED = f"path='{_MONITOR.path}',interface='{NAME}',member='WatchFired'"
-_ABSENT = f"This isn't GNOME: nothing on the session bus is called {NAME}."
+_ABSENT = N_("This isn't GNOME: nothing on the session bus is called {name}.")
 WATCHED_FROM = timedelta(seconds=30)  # without input; before, the next one is near and not worth a message
 
 
@@ -41,8 +42,8 @@ class MutterMonitor:
     async def connect(cls, environ: Mapping[str, str], told: IdleTold) -> MutterMonitor:
         """One that answers. Raises ``Unavailable``."""
         probe = cls(told)
-        bus = open_session_bus(environ)
-        probe._link = await Link.to(NAME, bus, absent=_ABSENT, gone=told, heard=probe._heard, signals=[_FIRED])
+        bus, absent = open_session_bus(environ), _(_ABSENT).format(name=NAME)
+        probe._link = await Link.to(NAME, bus, absent=absent, gone=told, heard=probe._heard, signals=[_FIRED])
         try:
             await probe._asked()
         except Unavailable:
@@ -72,7 +73,7 @@ class MutterMonitor:
         match await self._link.ask(_MONITOR.call("GetIdletime")):
             case [int(ms)]:
                 return self._input.idle(ms / 1000, asked, clock())
-        raise Unavailable("GNOME's idle monitor answers in a way that can't be understood.")
+        raise Unavailable(_("GNOME's idle monitor answers in a way that can't be understood."))
 
     async def _await_input(self) -> None:
         """Let it tell of the next input, once. A signal may be here before the answer that has its number."""

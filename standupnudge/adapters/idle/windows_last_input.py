@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 from standupnudge.ports import IdleProbe
 
 _WRAPS_AT = 2**32  # ms: both counters begin anew after 49.7 days
@@ -47,7 +48,7 @@ class WindowsLastInput:
     def __init__(self, ticks: Ticks = _ticks) -> None:
         self._ticks = ticks
         if ticks() is None:
-            raise Unavailable("Windows doesn't tell when the last input was.")
+            raise Unavailable(_("Windows doesn't tell when the last input was."))
 
     async def idle(self) -> timedelta | None:
         """See ``ports.IdleProbe``."""

@@ -11,12 +11,13 @@ from datetime import timedelta
 from typing import Any
 
 from standupnudge.errors import Unavailable
+from standupnudge.language import N_, _
 from standupnudge.ports import IdleProbe
 
 log = logging.getLogger(__name__)
 
 _EXTENSION = "MIT-SCREEN-SAVER"
-_PARTLY_BLIND = "This is a Wayland session, where an X server sees only the input to its own windows."
+_PARTLY_BLIND = N_("This is a Wayland session, where an X server sees only the input to its own windows.")
 
 
 class X11ScreenSaver:
@@ -30,10 +31,12 @@ class X11ScreenSaver:
 
     def __init__(self, environ: Mapping[str, str]) -> None:
         if environ.get("WAYLAND_DISPLAY"):
-            raise Unavailable(_PARTLY_BLIND)
+            raise Unavailable(_(_PARTLY_BLIND))
         name = environ.get("DISPLAY")
         if not name:
-            raise Unavailable("There is no X display: DISPLAY is not set.", "Start it inside a graphical session.")
+            raise Unavailable(
+                _("There is no X display: DISPLAY is not set."), _("Start it inside a graphical session.")
+            )
         self._display: Any = _connect(name)
         if why := _unfit(self._display, name):
             self._display.close()
@@ -72,8 +75,10 @@ class X11ScreenSaver:
 def _unfit(display: Any, name: str) -> str:
     """Why it can't be used; "" if it can."""
     if display.has_extension("XWAYLAND"):  # since 23.1; the older ones lack the other one
-        return _PARTLY_BLIND
-    return "" if display.has_extension(_EXTENSION) else f"The X server of display {name} has no {_EXTENSION} extension."
+        return _(_PARTLY_BLIND)
+    if display.has_extension(_EXTENSION):
+        return ""
+    return _("The X server of display {display} has no {name} extension.").format(display=name, name=_EXTENSION)
 
 
 def _connect(name: str) -> Any:
@@ -84,8 +89,9 @@ def _connect(name: str) -> Any:
     try:
         return Display(name)
     except (error.DisplayError, error.ConnectionClosedError, error.XauthError, OSError) as problem:
-        cure = "Start it inside a graphical session, and check DISPLAY and XAUTHORITY."
-        raise Unavailable(f"The X display {name} can't be reached: {problem}.", cure) from problem
+        cure = _("Start it inside a graphical session, and check DISPLAY and XAUTHORITY.")
+        what = _("The X display {name} can't be reached: {why}.").format(name=name, why=problem)
+        raise Unavailable(what, cure) from problem
 
 
 _conforms: type[IdleProbe] = X11ScreenSaver

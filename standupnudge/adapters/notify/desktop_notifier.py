@@ -18,6 +18,7 @@ from standupnudge.adapters.notify import text
 from standupnudge.adapters.notify.server import DEFAULT, names
 from standupnudge.core.views import Abilities, Notice, Tag
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 from standupnudge.ports import Answered, Closed, Notifier
 from standupnudge.resources import resource
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 PATIENCE = timedelta(seconds=5)
-_CURE = "Allow them in the system's settings, under notifications."
 
 
 class DesktopNotifierToasts:
@@ -65,10 +65,11 @@ class DesktopNotifierToasts:
         from desktop_notifier import Capability
 
         if not await self._allowed():
-            raise Unavailable("StandUpNudge isn't allowed to show notifications.", _CURE)
+            cure = _("Allow them in the system's settings, under notifications.")
+            raise Unavailable(_("StandUpNudge isn't allowed to show notifications."), cure)
         known = await self._center.get_capabilities()
         if Capability.TITLE not in known:
-            raise Unavailable("desktop-notifier can show nothing on this system.")
+            raise Unavailable(_("desktop-notifier can show nothing on this system."))
         return Abilities(buttons=Capability.BUTTONS in known, body_click=Capability.ON_CLICKED in known)
 
     async def show(self, notice: Notice) -> None:
@@ -85,9 +86,9 @@ class DesktopNotifierToasts:
             async with asyncio.timeout(self._patience.total_seconds()):
                 await self._center.send_notification(notification)
         except Exception as error:  # whatever WinRT and Objective-C raise
-            raise Unavailable(f"desktop-notifier could not show it: {error}.") from error
+            raise Unavailable(_("desktop-notifier could not show it: {why}.").format(why=error)) from error
         if identifier not in self._dispatched:  # it logs what goes wrong, and raises nothing
-            raise Unavailable("desktop-notifier could not show it.")
+            raise Unavailable(_("desktop-notifier could not show it."))
 
     async def withdraw(self, tag: Tag) -> None:
         """See ``ports.Notifier``."""
@@ -118,10 +119,10 @@ class DesktopNotifierToasts:
                 return bool(await asyncio.shield(self._asked))
         except TimeoutError as error:
             raise Unavailable(
-                "The question whether StandUpNudge may show notifications waits for an answer."
+                _("The question whether StandUpNudge may show notifications waits for an answer.")
             ) from error
         except Exception as error:  # as above
-            raise Unavailable(f"desktop-notifier can't be used: {error}.") from error
+            raise Unavailable(_("desktop-notifier can't be used: {why}.").format(why=error)) from error
 
     def _heard(self, what: Callable[..., None], *arguments: str) -> None:
         """Called by the package: on Windows in our loop, on macOS on the main thread."""
@@ -149,9 +150,10 @@ def notification_center(platform: str = sys.platform) -> DesktopNotifier:
         icon = resource("assets/icon-64.png")
         return DesktopNotifier("StandUpNudge", Icon(path=icon) if icon.exists() else None)
     except ImportError as error:
-        raise Unavailable(f"desktop-notifier can't be loaded: {error}.", "pip install desktop-notifier") from error
+        what = _("desktop-notifier can't be loaded: {why}.").format(why=error)
+        raise Unavailable(what, "pip install desktop-notifier") from error
     except (OSError, RuntimeError, ValueError) as error:
-        raise Unavailable(f"desktop-notifier can't be used: {error}.") from error
+        raise Unavailable(_("desktop-notifier can't be used: {why}.").format(why=error)) from error
 
 
 def _find_bundle() -> None:
@@ -160,8 +162,8 @@ def _find_bundle() -> None:
 
     if not is_bundle():
         raise Unavailable(
-            "macOS shows notifications with buttons only of programs in an app bundle.",
-            "Use the Python from python.org, which is in one.",
+            _("macOS shows notifications with buttons only of programs in an app bundle."),
+            _("Use the Python from python.org, which is in one."),
         )
 
 

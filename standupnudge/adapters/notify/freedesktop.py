@@ -25,6 +25,7 @@ from standupnudge.adapters.notify.service import CURE, SERVER, SILENT, find_serv
 from standupnudge.adapters.session_bus import BUS, Refused, ask, let_go, open_session_bus, tell
 from standupnudge.core.views import Abilities, Notice, Tag
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 from standupnudge.ports import Answered, Closed, Notifier
 from standupnudge.resources import resource
 
@@ -99,7 +100,7 @@ class FreedesktopNotifier:
     async def abilities(self) -> Abilities:
         """See ``ports.Notifier``. At once ``Unavailable`` while the server owes an answer; now and then it is asked."""
         if self._silent and asyncio.get_running_loop().time() < self._rests_until and self._bus and self._bus.connected:
-            raise Unavailable(SILENT, CURE)
+            raise Unavailable(_(SILENT), _(CURE))
         async with self._turn():
             return (await self._described(await self._connected())).abilities
 
@@ -115,7 +116,7 @@ class FreedesktopNotifier:
                 arguments = self._arguments(server, notice)
                 answer = await ask(bus, SERVER.call("Notify", "susssasa{sv}i", *arguments, serial=serial))
                 if not understood(answer):
-                    raise Unavailable("The notification server answers in a way that can't be understood.")
+                    raise Unavailable(_("The notification server answers in a way that can't be understood."))
                 self._settled()
             finally:
                 self._ledger.settle()
@@ -153,10 +154,10 @@ class FreedesktopNotifier:
             self._silent = True
             self._rests_until = asyncio.get_running_loop().time() + REST.total_seconds()
             self._failed()
-            raise Unavailable(SILENT, CURE) from error
+            raise Unavailable(_(SILENT), _(CURE)) from error
         except Refused as error:
             self._failed()
-            raise Unavailable(said(error), CURE) from error
+            raise Unavailable(said(error), _(CURE)) from error
         except Unavailable:
             self._failed()
             raise

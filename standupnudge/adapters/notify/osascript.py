@@ -16,6 +16,7 @@ from datetime import timedelta
 from standupnudge.adapters.notify import text
 from standupnudge.core.views import Abilities, Notice, Tag
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 from standupnudge.ports import Notifier
 
 PATIENCE = timedelta(seconds=5)
@@ -33,7 +34,7 @@ class OsascriptNotifier:
     def __init__(self, environ: Mapping[str, str] = os.environ, patience: timedelta = PATIENCE) -> None:
         program = shutil.which("osascript", path=environ.get("PATH"))
         if program is None:
-            raise Unavailable("There is no osascript, which comes with macOS.")
+            raise Unavailable(_("There is no osascript, which comes with macOS."))
         self._program, self._environ, self._patience = program, dict(environ), patience
 
     async def abilities(self) -> Abilities:
@@ -48,16 +49,18 @@ class OsascriptNotifier:
                 self._program, "-e", script(notice), env=self._environ, stdin=silent, stdout=silent, stderr=silent
             )
         except OSError as error:
-            raise Unavailable(f"osascript can't be started: {error}.") from error
+            raise Unavailable(_("{program} can't be started: {why}.").format(program="osascript", why=error)) from error
         try:
             async with asyncio.timeout(self._patience.total_seconds()):
                 status = await process.wait()
         except TimeoutError as error:
             process.kill()
             await process.wait()
-            raise Unavailable("osascript does not get its notification shown.") from error
+            raise Unavailable(
+                _("{program} does not get its notification shown.").format(program="osascript")
+            ) from error
         if status != 0:
-            raise Unavailable(f"osascript could not show it, and ended with {status}.")
+            raise Unavailable(_("osascript could not show it, and ended with {status}.").format(status=status))
 
     async def withdraw(self, tag: Tag) -> None:
         """See ``ports.Notifier``. It can't."""

@@ -24,6 +24,7 @@ from standupnudge.adapters.notify.service import SERVER, SILENT, find_server
 from standupnudge.adapters.session_bus import Refused, ask, let_go, open_session_bus, session_address
 from standupnudge.core.views import Abilities, Notice, Tag
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 from standupnudge.ports import Notifier
 
 # What Windows takes, less the zero at the end: szInfoTitle[64], szInfo[256]. ctypes raises on longer texts.
@@ -67,7 +68,7 @@ class PlyerNotifier:
             async with asyncio.timeout(self._patience.total_seconds()):
                 await asyncio.to_thread(self._send, *shaped(notice, self._platform))
         except TimeoutError as error:
-            raise Unavailable("Plyer does not get its notification shown.") from error
+            raise Unavailable(_("{program} does not get its notification shown.").format(program="Plyer")) from error
 
     async def withdraw(self, tag: Tag) -> None:
         """See ``ports.Notifier``. Plyer can't."""
@@ -79,7 +80,7 @@ class PlyerNotifier:
         try:
             _notify()(title=title, message=body, app_name="StandUpNudge", timeout=_ON_SCREEN)
         except Exception as error:  # plyer raises Exception itself, NotImplementedError, and whatever is below it
-            raise Unavailable(f"Plyer can't show notifications here: {error}.") from error
+            raise Unavailable(_("Plyer can't show notifications here: {why}.").format(why=error)) from error
 
     async def _find_server(self) -> None:
         """On Linux plyer says nothing when there is no server, and waits for ever for one that hangs.
@@ -96,7 +97,7 @@ class PlyerNotifier:
                     finally:
                         await let_go(bus)
             except TimeoutError as error:
-                raise Unavailable(SILENT) from error
+                raise Unavailable(_(SILENT)) from error
 
 
 async def _answering(bus: MessageBus) -> None:
@@ -136,20 +137,28 @@ def _no_option(argument: str) -> str:
 
 def _probe(environ: Mapping[str, str], platform: str) -> None:
     if find_spec("plyer") is None:
-        raise Unavailable("The Python package plyer is missing.", "Install it: pip install plyer")
+        raise Unavailable(
+            _("The Python package {name} is missing.").format(name="plyer"), _install("pip install plyer")
+        )
     if platform == "linux":
         session_address(environ)  # without a bus notify-send may start one of its own, that nobody looks at
         if Path("/app").is_dir():
             raise Unavailable(
-                "Plyer takes the folder /app for a Flatpak, and its way out of one breaks at an apostrophe."
+                _("Plyer takes the folder /app for a Flatpak, and its way out of one breaks at an apostrophe.")
             )
         if shutil.which("notify-send", path=environ.get("PATH")) is None and find_spec("dbus") is None:
-            raise Unavailable("Plyer needs the program notify-send.", "Install it: sudo apt install libnotify-bin")
+            what = _("Plyer needs the program {name}.").format(name="notify-send")
+            raise Unavailable(what, _install("sudo apt install libnotify-bin"))
     elif platform == "darwin":
         if find_spec("pyobjus") is None:
-            raise Unavailable("Plyer needs the Python package pyobjus.", "Install it: pip install pyobjus")
+            what = _("Plyer needs the Python package {name}.").format(name="pyobjus")
+            raise Unavailable(what, _install("pip install pyobjus"))
     elif platform != "win32":
-        raise Unavailable(f"Plyer knows no notifications on {platform}.")
+        raise Unavailable(_("Plyer knows no notifications on {system}.").format(system=platform))
+
+
+def _install(command: str) -> str:
+    return _("Install it: {command}").format(command=command)
 
 
 _conforms: type[Notifier] = PlyerNotifier

@@ -8,6 +8,7 @@ from typing import Any
 from standupnudge.adapters.notify import text
 from standupnudge.core.views import Abilities, Notice, Urgency
 from standupnudge.errors import Unavailable
+from standupnudge.language import _, pgettext
 
 DEFAULT = "default"  # the action of a click on the body, https://specifications.freedesktop.org/notification-spec/
 
@@ -72,7 +73,7 @@ def described(capabilities: list[Any], information: list[Any]) -> Server:
     match capabilities, information:
         case [list(known)], [str(name), str(), str(version), *_] if all(isinstance(each, str) for each in known):
             return Server(name, version, frozenset(known))
-    raise Unavailable("The notification server describes itself in a way that can't be understood.")
+    raise Unavailable(_("The notification server describes itself in a way that can't be understood."))
 
 
 def understood(answer: list[Any]) -> bool:
@@ -92,4 +93,4 @@ def names(notice: Notice) -> dict[str, str]:
 def _label_of_click(notice: Notice) -> str:
     # Servers that offer actions in a list (dunst) show it; an empty one is a blank row there.
     same = (button.label for button in notice.buttons if button.name == notice.on_click)
-    return text.label(next(same, "Open"))
+    return text.label(next(same, pgettext("button", "Open")))

@@ -6,24 +6,25 @@ from typing import TYPE_CHECKING
 
 from standupnudge.adapters.session_bus import BUS, Refused, Service, ask
 from standupnudge.errors import Unavailable
+from standupnudge.language import N_, _
 
 if TYPE_CHECKING:
     from dbus_fast.aio import MessageBus
 
 SERVER = Service("org.freedesktop.Notifications", "/org/freedesktop/Notifications", "org.freedesktop.Notifications")
-SILENT = "The notification server does not answer."
-CURE = "Start a notification server, such as dunst or the one of your desktop."
+SILENT = N_("The notification server does not answer.")
+CURE = N_("Start a notification server, such as dunst or the one of your desktop.")
 
 
 def said(error: Refused) -> str:
     """Why the server refused, as a sentence."""
     match error.error.removeprefix("org.freedesktop.DBus.Error.").partition(".")[0]:
         case "ServiceUnknown" | "NameHasNoOwner" | "Spawn":
-            return "No notification server is running."
+            return _("No notification server is running.")
         case "NoReply":  # it ended, or was ended, before it answered
-            return SILENT
+            return _(SILENT)
         case _:
-            return f"The notification server refused: {error.what}"
+            return _("The notification server refused: {why}").format(why=error.what)
 
 
 async def find_server(bus: MessageBus) -> str:
@@ -33,6 +34,6 @@ async def find_server(bus: MessageBus) -> str:
     except Refused:
         [startable] = await ask(bus, BUS.call("ListActivatableNames"))
         if SERVER.name not in startable:
-            raise Unavailable("No notification server is running.", CURE) from None
+            raise Unavailable(_("No notification server is running."), _(CURE)) from None
         return ""
     return str(owner)

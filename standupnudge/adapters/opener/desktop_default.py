@@ -8,6 +8,7 @@ from asyncio.subprocess import DEVNULL
 from pathlib import Path
 
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 
 PATIENCE = 10.0  # seconds; an opener hands the file on and ends, or stays as long as the editor is open
 
@@ -42,4 +43,5 @@ else:
 
 
 def _cannot(path: Path) -> Unavailable:
-    return Unavailable("No program was found that opens your configuration.", f"It is this file: {path}")
+    where = _("It is this file: {path}").format(path=path)
+    return Unavailable(_("No program was found that opens your configuration."), where)

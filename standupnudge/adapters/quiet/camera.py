@@ -11,6 +11,7 @@ from pathlib import Path
 from standupnudge.adapters.quiet.source import NONE, Source
 from standupnudge.core.events import Sign
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 
 _LINKS_AT_ONCE = 100  # a few milliseconds of looking, then others have their turn
 
@@ -26,7 +27,7 @@ class Camera:
 
     def __init__(self, devices: Path = Path("/dev"), processes: Path = Path("/proc")) -> None:
         if not (processes / "self" / "fd").is_dir():
-            raise Unavailable(f"{processes} doesn't tell which files are open.")
+            raise Unavailable(_("{path} doesn't tell which files are open.").format(path=processes))
         self._devices, self._processes = devices, processes
 
     async def signs(self) -> frozenset[Sign]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from subprocess import DEVNULL, PIPE
 
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 
 
 async def printed(command: list[str], environ: Mapping[str, str]) -> str:
@@ -17,7 +18,8 @@ async def printed(command: list[str], environ: Mapping[str, str]) -> str:
             *command, env=dict(environ), stdin=DEVNULL, stdout=PIPE, stderr=PIPE
         )
     except OSError as error:
-        raise Unavailable(f"{command[0]} can't be started: {error}.") from error
+        what = _("{program} can't be started: {why}.").format(program=command[0], why=error)
+        raise Unavailable(what) from error
     try:
         out, said = await child.communicate()
     except asyncio.CancelledError:
@@ -26,5 +28,6 @@ async def printed(command: list[str], environ: Mapping[str, str]) -> str:
         await child.wait()
         raise
     if child.returncode:
-        raise Unavailable(f"{command[0]} failed: {said.decode(errors='replace').strip()}")
+        why = said.decode(errors="replace").strip()
+        raise Unavailable(_("{program} failed: {why}").format(program=command[0], why=why))
     return out.decode(errors="replace")

@@ -10,6 +10,7 @@ from standupnudge.adapters.quiet.child import printed
 from standupnudge.adapters.quiet.source import NONE, Source
 from standupnudge.adapters.session_bus import Service, open_session_bus, session_address
 from standupnudge.core.events import Sign
+from standupnudge.language import N_, _
 
 _SERVER = ("org.freedesktop.Notifications", "/org/freedesktop/Notifications", "org.freedesktop.DBus.Properties")
 _MAKO = Service("org.freedesktop.Notifications", "/fr/emersion/Mako", "fr.emersion.Mako")
@@ -22,7 +23,7 @@ _SETTINGS = {
     "Budgie": ("org.gnome.desktop.notifications", "show-banners"),
     "X-Cinnamon": ("org.cinnamon.desktop.notifications", "display-notifications"),
 }
-_UNTOLD = "The notification server here doesn't tell whether it is to be quiet."
+_UNTOLD = N_("The notification server here doesn't tell whether it is to be quiet.")
 
 
 class DoNotDisturb:
@@ -41,7 +42,8 @@ class DoNotDisturb:
     async def signs(self) -> frozenset[Sign]:
         """See ``Source``."""
         setting = self._setting()
-        on = await self._by_server("" if setting else _UNTOLD) or (setting is not None and await self._is_off(setting))
+        nobody = "" if setting else _(_UNTOLD)
+        on = await self._by_server(nobody) or (setting is not None and await self._is_off(setting))
         return frozenset({Sign.DO_NOT_DISTURB}) if on else NONE
 
     async def close(self) -> None:

@@ -12,6 +12,7 @@ from standupnudge.adapters.quiet.asked import answers, connection, yes
 from standupnudge.adapters.quiet.source import NONE, Source
 from standupnudge.adapters.session_bus import Service, open_session_bus, open_system_bus, session_address
 from standupnudge.core.events import Sign
+from standupnudge.language import _
 
 assert not TYPE_CHECKING or sys.platform != "win32"  # noqa: S101 - tells mypy, which knows no users on Windows
 
@@ -44,7 +45,7 @@ class DesktopInhibitors:
                     (_KDE.call("HasInhibition", "u", _SCREEN), yes),
                     (_XFCE.call("HasInhibit"), yes),
                 ],
-                "Nothing on the session bus tells what keeps the screen from going dark.",
+                _("Nothing on the session bus tells what keeps the screen from going dark."),
             )
         return frozenset({Sign.VIDEO}) if on else NONE
 

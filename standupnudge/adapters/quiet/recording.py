@@ -16,8 +16,9 @@ from standupnudge.adapters.quiet.recording_text import outputs_of_text, sources_
 from standupnudge.adapters.quiet.source import NONE, Source
 from standupnudge.core.events import Sign
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 
-_CURE = "On Debian and Ubuntu: sudo apt install pulseaudio-utils"
+_INSTALL = "sudo apt install pulseaudio-utils"
 _METERS = frozenset({"org.PulseAudio.pavucontrol", "org.gnome.VolumeControl", "org.kde.plasma-pa"})  # application.id
 _ROLES = frozenset({"filter", "abstract"})  # media.role of the server's own: echo cancelled, or sent on; always there
 _LEVEL = "peak detect"  # media.name of their streams; they look how loud it is, and nobody talks to them
@@ -34,7 +35,8 @@ class Recording:
     def __init__(self, environ: Mapping[str, str]) -> None:
         self._pactl = shutil.which("pactl", path=environ.get("PATH"))
         if self._pactl is None:
-            raise Unavailable("The program pactl is not here, which tells who records.", _CURE)
+            cure = _("On Debian and Ubuntu: {command}").format(command=_INSTALL)
+            raise Unavailable(_("The program pactl is not here, which tells who records."), cure)
         self._environ = environ
         self._json = True  # until it is found that it can't; since pactl 16
 
@@ -56,7 +58,7 @@ class Recording:
                 return parsed(await printed([str(self._pactl), "-f", "json", "list", what], environ))
             except Unavailable as error:
                 if "onnection refused" in error.what:
-                    raise Unavailable("The sound server that was here has gone.") from error
+                    raise Unavailable(_("The sound server that was here has gone.")) from error
                 if "invalid option" not in error.what:
                     raise
                 self._json = False
@@ -70,7 +72,7 @@ def _server(environ: Mapping[str, str]) -> str:
         return named
     socket = Path(environ.get("XDG_RUNTIME_DIR") or "/nowhere", "pulse", "native")
     if not socket.exists():
-        raise Unavailable("There is no sound server to tell who records.")
+        raise Unavailable(_("There is no sound server to tell who records."))
     return f"unix:{socket}"
 
 
@@ -79,9 +81,9 @@ def parsed(text: str) -> list[dict[str, Any]]:
     try:
         found = json.loads(text)
     except ValueError as error:
-        raise Unavailable("What pactl prints can't be understood.") from error
+        raise Unavailable(_("What pactl prints can't be understood.")) from error
     if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
-        raise Unavailable("What pactl prints can't be understood.")
+        raise Unavailable(_("What pactl prints can't be understood."))
     return found
 
 

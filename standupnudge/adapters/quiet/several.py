@@ -10,6 +10,7 @@ from datetime import timedelta
 from standupnudge.adapters.quiet.source import NONE, Source
 from standupnudge.core.events import Sign
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 from standupnudge.ports import QuietProbe
 
 _log = logging.getLogger(__name__)
@@ -64,7 +65,8 @@ class Several:
             self._failed(name, error)
         except TimeoutError:
             self._rests_until[name] = now + self._rest.total_seconds()
-            self._failed(name, Unavailable(f"No answer within {self._patience.total_seconds():g} s."))
+            seconds = f"{self._patience.total_seconds():g}"
+            self._failed(name, Unavailable(_("No answer within {seconds} s.").format(seconds=seconds)))
         else:
             self.reasons.pop(name, None)
             return signs

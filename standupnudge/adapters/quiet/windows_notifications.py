@@ -11,6 +11,7 @@ from collections.abc import Callable
 from standupnudge.adapters.quiet.source import NONE, Source
 from standupnudge.core.events import Sign
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 
 _SIGNS = {
     2: Sign.FULL_SCREEN,  # QUNS_BUSY: a program runs full screen
@@ -36,7 +37,8 @@ class WindowsNotifications:
         try:
             sign = _SIGNS.get(self._state())
         except OSError as error:
-            raise Unavailable(f"Windows doesn't tell whether it would show a notification: {error}.") from error
+            what = _("Windows doesn't tell whether it would show a notification: {why}.").format(why=error)
+            raise Unavailable(what) from error
         return NONE if sign is None else frozenset({sign})
 
     async def close(self) -> None:

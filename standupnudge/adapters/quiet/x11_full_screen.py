@@ -12,6 +12,7 @@ from typing import Any
 from standupnudge.adapters.quiet.source import NONE, Source
 from standupnudge.core.events import Sign
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 
 _OURS = "standupnudge"  # the class of our own windows, which never count
 _LONGEST = 64  # atoms of a property; a window has some ten states
@@ -24,9 +25,11 @@ class X11FullScreen:
 
     def __init__(self, environ: Mapping[str, str]) -> None:
         if environ.get("WAYLAND_DISPLAY"):
-            raise Unavailable("This is a Wayland session, where a program doesn't see other programs' windows.")
+            raise Unavailable(_("This is a Wayland session, where a program doesn't see other programs' windows."))
         if not environ.get("DISPLAY"):
-            raise Unavailable("There is no X display: DISPLAY is not set.", "Start it inside a graphical session.")
+            raise Unavailable(
+                _("There is no X display: DISPLAY is not set."), _("Start it inside a graphical session.")
+            )
         self._name = environ["DISPLAY"]
         self._display: Any = None
 
@@ -43,7 +46,8 @@ class X11FullScreen:
             return NONE
         except (ConnectionClosedError, DisplayError, XauthError, OSError) as error:
             self._display = None
-            raise Unavailable(f"The X display {self._name} can't be asked: {error}.") from error
+            what = _("The X display {name} can't be asked: {why}.").format(name=self._name, why=error)
+            raise Unavailable(what) from error
         return frozenset({Sign.FULL_SCREEN}) if full else NONE
 
     async def close(self) -> None:

@@ -14,6 +14,7 @@ from standupnudge.adapters.session.seen import Seen, Sees
 from standupnudge.adapters.session_bus import BUS, Service, ask, let_go
 from standupnudge.adapters.waits import waits
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 
 if TYPE_CHECKING:
     from dbus_fast import Message
@@ -121,7 +122,7 @@ class KeptOnBus(ABC):
             async with asyncio.timeout(self._patience.total_seconds()):
                 await self._learn(await self._connected())
         except TimeoutError as error:
-            raise Unavailable(f"{self.name} does not answer.") from error
+            raise Unavailable(_("{name} does not answer.").format(name=self.name)) from error
 
     async def _connected(self) -> MessageBus:
         if self._bus is not None and self._bus.connected:

@@ -20,6 +20,7 @@ from standupnudge.adapters.session.kept import KeptOnBus, comings_of, property_o
 from standupnudge.adapters.session.seen import Sees
 from standupnudge.adapters.session_bus import BUS, Refused, Service, ask, open_system_bus
 from standupnudge.errors import Unavailable
+from standupnudge.language import N_, _
 
 if TYPE_CHECKING:
     from dbus_fast import Message
@@ -31,7 +32,7 @@ _NAME = "org.freedesktop.login1"
 _MANAGER = Service(_NAME, "/org/freedesktop/login1", f"{_NAME}.Manager")
 _SESSION = f"{_NAME}.Session"
 _NOBODY = "org.freedesktop.DBus.Error.ServiceUnknown"
-_CURE = "Log in on a system with systemd, or elogind."
+_CURE = N_("Log in on a system with systemd, or elogind.")
 
 
 class Logind(KeptOnBus):
@@ -62,7 +63,8 @@ class Logind(KeptOnBus):
             news = self._news
             answer = await ask(bus, property_of(Service(_NAME, self._path, _SESSION), "LockedHint"))
         except Refused as error:
-            self._absent = Unavailable(f"logind is not there, or knows no session of yours: {error.what}.", _CURE)
+            what = _("logind is not there, or knows no session of yours: {why}.").format(why=error.what)
+            self._absent = Unavailable(what, _(_CURE))
             if error.error == _NOBODY:  # nothing to try by time: the bus tells when one comes
                 return
             raise self._absent from error
@@ -72,7 +74,7 @@ class Logind(KeptOnBus):
                 if news == self._news:
                     self._see(locked=value)
             case _:
-                raise Unavailable("logind answers in a way that can't be understood.")
+                raise Unavailable(_("{name} answers in a way that can't be understood.").format(name=self.name))
 
     def _nobody(self) -> Unavailable | None:
         return self._absent
@@ -109,4 +111,4 @@ def _path(answer: list[Any]) -> str:
     match answer:
         case [str(path)] if path.startswith(f"/{_NAME.replace('.', '/')}/"):
             return path
-    raise Unavailable("logind knows no session of yours.", _CURE)
+    raise Unavailable(_("logind knows no session of yours."), _(_CURE))

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from standupnudge.adapters.session.seen import Seen, Sees
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 
 LOCKED, UNLOCKED = "com.apple.screenIsLocked", "com.apple.screenIsUnlocked"
 ASLEEP, AWAKE = "NSWorkspaceWillSleepNotification", "NSWorkspaceDidWakeNotification"
@@ -72,7 +73,8 @@ def _centres(heard: Heard) -> Callable[[], None]:
         from AppKit import NSWorkspace
         from Foundation import NSDistributedNotificationCenter
     except ImportError as error:
-        raise Unavailable("The Python package PyObjC is missing.", "Install it: pip install pystray") from error
+        cure = _("Install it: {command}").format(command="pip install pystray")
+        raise Unavailable(_("The Python package {name} is missing.").format(name="PyObjC"), cure) from error
 
     def take(notification: object) -> None:
         heard(str(notification.name()))  # type: ignore[attr-defined]  # an NSNotification

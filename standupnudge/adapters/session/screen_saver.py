@@ -13,6 +13,7 @@ from standupnudge.adapters.session.kept import KeptOnBus, comings_of
 from standupnudge.adapters.session.seen import Sees
 from standupnudge.adapters.session_bus import BUS, Refused, Service, ask, open_session_bus
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 
 if TYPE_CHECKING:
     from dbus_fast import Message
@@ -52,7 +53,7 @@ class ScreenSaver(KeptOnBus):
         self._see(locked=any(self._active.values()))
 
     def _nobody(self) -> Unavailable | None:
-        return None if self._there else Unavailable("No screen saver on the session bus tells when it locks.")
+        return None if self._there else Unavailable(_("No screen saver on the session bus tells when it locks."))
 
     def _hear(self, message: Message) -> None:
         match message.interface, message.member, message.body:
@@ -81,4 +82,4 @@ async def _active(bus: MessageBus, saver: Service) -> bool:
     match answer:
         case [bool(active)]:
             return active
-    raise Unavailable(f"{saver.name} answers in a way that can't be understood.")
+    raise Unavailable(_("{name} answers in a way that can't be understood.").format(name=saver.name))

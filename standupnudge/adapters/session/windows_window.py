@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from standupnudge.adapters.session.windows_messages import Heard
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 
 assert not TYPE_CHECKING or sys.platform == "win32"  # noqa: S101 - tells mypy, which knows these calls on Windows only
 
@@ -30,7 +31,7 @@ def listen(heard: Heard) -> Callable[[], None]:
     thread.start()
     ready.wait()
     if not made:
-        raise Unavailable("Windows gives no window to hear of locks and sleeps.")
+        raise Unavailable(_("Windows gives no window to hear of locks and sleeps."))
 
     def end() -> None:
         ctypes.windll.user32.PostMessageW(ctypes.c_void_p(made[0]), _CLOSE, 0, 0)

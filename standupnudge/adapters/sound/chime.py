@@ -1,4 +1,4 @@
-"""``python -m standupnudge.adapters.sound.chime FILE VOLUME``: plays the file, or its beginning, and ends.
+"""``python -m standupnudge.adapters.sound.chime FILE VOLUME LANGUAGE``: plays the file, or its beginning, and ends.
 
 A process of its own, started for each chime, so that the one of the tray never loads an audio library. Its exit
 status is 0 once the file was heard, else 1, and a line on standard output says why not.
@@ -18,6 +18,7 @@ from standupnudge.adapters.sound.device import open_device
 from standupnudge.adapters.sound.line import Line
 from standupnudge.adapters.sound.mixer import scaled
 from standupnudge.errors import Unavailable
+from standupnudge.language import AUTO, N_, _, use
 from standupnudge.routine.cues import gain
 
 RATE = 44_100  # samples a second of each channel
@@ -27,11 +28,12 @@ LONGEST = 10 * RATE  # frames: a song is faded out then
 FADE = RATE // 2  # ... over so many
 TAIL = RATE * 3 // 10  # frames of silence at the end: what was taken by the device is not yet heard
 PATIENCE = timedelta(seconds=3)  # with a sound server that doesn't answer
-CAN_DECODE = "WAV, MP3, FLAC and Ogg Vorbis can be played."
+CAN_DECODE = N_("WAV, MP3, FLAC and Ogg Vorbis can be played.")
 
 
-def main(file: str, volume: str) -> int:
-    """Play ``file``. The exit status of the process."""
+def main(file: str, volume: str, language: str = AUTO) -> int:
+    """Play ``file``. The exit status of the process; ``language`` is that of the line that says why not."""
+    use(language)
     try:
         playing = _Playing(opened(Path(file)), gain(int(volume)))
         line = Line(partial(open_device, playing.block, RATE, CHANNELS, PERIOD), PATIENCE)
@@ -53,9 +55,9 @@ def opened(file: Path) -> Decoded:
     try:
         return miniaudio.stream_file(str(file), miniaudio.SampleFormat.SIGNED16, CHANNELS, RATE)  # type: ignore[no-any-return]
     except FileNotFoundError as error:  # raised for pipes and folders too, which would be waited for
-        raise Unavailable(f"there is no file {file}.") from error
+        raise Unavailable(_("there is no file {path}.").format(path=file)) from error
     except (miniaudio.MiniaudioError, OSError, ValueError) as error:
-        raise Unavailable(f"{file} is not a sound that can be read.", CAN_DECODE) from error
+        raise Unavailable(_("{path} is not a sound that can be read.").format(path=file), _(CAN_DECODE)) from error
 
 
 class _Playing:
@@ -95,4 +97,4 @@ class _Playing:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:3]))
+    sys.exit(main(*sys.argv[1:4]))

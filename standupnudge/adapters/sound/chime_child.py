@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 
+from standupnudge.language import _, in_use
 from standupnudge.ports import Chime
 from standupnudge.resources import resource
 
@@ -25,7 +26,7 @@ class ChimeChild:
     :param folder: where relative paths begin: the configuration's.
     :param say: told in a sentence why there is no sound, once for each reason.
     :param take_back: told the same sentence when there is sound again.
-    :param command: what is started, with the file and the volume behind it; another one in tests.
+    :param command: what is started, with file, volume and language behind it; another one in tests.
     """
 
     name = "chime_child"
@@ -50,7 +51,7 @@ class ChimeChild:
             return
         try:
             child = await asyncio.create_subprocess_exec(
-                *self._command, str(self._file(sound)), str(volume), stdin=DEVNULL, stdout=PIPE, stderr=PIPE
+                *self._command, str(self._file(sound)), str(volume), in_use(), stdin=DEVNULL, stdout=PIPE, stderr=PIPE
             )
         except (OSError, ValueError) as error:  # ValueError: a name that no file can have
             self._tell(f"{error}.")
@@ -74,11 +75,11 @@ class ChimeChild:
         if child.returncode == 0:
             self._heard()
         elif not ended_by_us:
-            self._tell(_text(said) or "it could not be played.", _text(noise))
+            self._tell(_text(said) or _("it could not be played."), _text(noise))
 
     def _tell(self, why: str, more: str = "") -> None:
         _log.info("no chime: %s %s", why, more)
-        sentence = f"Nudges come without their sound: {why}"
+        sentence = _("Nudges come without their sound: {why}").format(why=why)
         if sentence not in self._said:
             self._said.add(sentence)
             self._say(sentence)

@@ -10,6 +10,7 @@ from typing import Any
 
 from standupnudge.adapters.sound import alsa_noise
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 
 _log = logging.getLogger(__name__)
 
@@ -48,15 +49,17 @@ def open_device(blocks: Blocks, rate: int, channels: int, period: int, only: Col
             continue
         if _started(miniaudio, device, _fed(blocks, channels)):
             return device
-    raise Unavailable("No speakers or headphones were found.", "Connect some, or look at the desktop's sound settings.")
+    cure = _("Connect some, or look at the desktop's sound settings.")
+    raise Unavailable(_("No speakers or headphones were found."), cure)
 
 
 def _library() -> Any:
     try:
         import miniaudio
     except ImportError as error:
-        cure = "Install it: pip install miniaudio"
-        raise Unavailable(f"The Python package miniaudio can't be loaded: {error}.", cure) from error
+        cure = _("Install it: {command}").format(command="pip install miniaudio")
+        what = _("The Python package {name} can't be loaded: {why}.").format(name="miniaudio", why=error)
+        raise Unavailable(what, cure) from error
     return miniaudio
 
 

@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import Protocol, TypeVar
 
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -43,8 +44,8 @@ class Line:
             return opening.result(self._patience)
         except TimeoutError as error:
             opening.add_done_callback(_close_late)
-            cure = "It may help to log out and in again."
-            raise Unavailable("The system's sound server does not answer.", cure) from error
+            cure = _("It may help to log out and in again.")
+            raise Unavailable(_("The system's sound server does not answer."), cure) from error
 
     def open(self) -> bool:
         """Whether there is a device. If not, one is looked for, so that a later call may find it."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from standupnudge.adapters.store.sqlite_tables import NewerVersionError, migrate, records
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 from standupnudge.ports import Store
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ class SqliteFile:
                 self.set_aside = _moved(path).name
                 self._db = _opened(path)
         except (OSError, sqlite3.Error, _UnreadableError) as error:
-            cure = "Move the file away, or make its folder writable; until then nothing is remembered."
-            raise Unavailable(f"{path} can't be used: {error}.", cure) from error
+            cure = _("Move the file away, or make its folder writable; until then nothing is remembered.")
+            raise Unavailable(_("{path} can't be used: {why}.").format(path=path, why=error), cure) from error
 
     def put_aside(self) -> str:
         """See ``ports.Store``."""
@@ -73,7 +74,7 @@ class SqliteFile:
                 self._db.execute("INSERT OR REPLACE INTO state (only, json) VALUES (1, ?)", (state(),))
                 self._db.executemany("INSERT INTO record (at, what, details) VALUES (?, ?, ?)", rows)
         except sqlite3.Error as error:
-            raise Unavailable(f"{self._path} can't be written: {error}.", "Make room on the disk.") from error
+            raise self._unwritten(error, _("Make room on the disk.")) from error
 
     def records(self) -> list[dict[str, Any]]:
         """All records, oldest first, as they were saved."""
@@ -90,7 +91,7 @@ class SqliteFile:
             deleted = self._db.execute(f"DELETE FROM record WHERE {where}", day).rowcount  # noqa: S608
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except sqlite3.Error as error:
-            raise Unavailable(f"{self._path} can't be written: {error}.", "Try again in a moment.") from error
+            raise self._unwritten(error, _("Try again in a moment.")) from error
         finally:
             self._db.execute("PRAGMA secure_delete = OFF")
         return deleted
@@ -98,6 +99,9 @@ class SqliteFile:
     def close(self) -> None:
         """See ``ports.Store``."""
         self._db.close()
+
+    def _unwritten(self, why: Exception, cure: str) -> Unavailable:
+        return Unavailable(_("{path} can't be written: {why}.").format(path=self._path, why=why), cure)
 
 
 class _UnreadableError(Exception):
@@ -132,7 +136,7 @@ def _private(path: Path) -> None:
     if not path.exists():
         path.touch(mode=0o600)
     elif not os.access(path, os.W_OK):  # SQLite would read it, and go back to the same day at each start
-        raise PermissionError(errno.EACCES, "it may not be written")
+        raise PermissionError(errno.EACCES, _("it may not be written"))
 
 
 def _prepare(db: sqlite3.Connection) -> None:

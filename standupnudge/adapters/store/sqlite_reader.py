@@ -10,6 +10,7 @@ from typing import Any
 
 from standupnudge.adapters.store.sqlite_tables import NewerVersionError, records, version
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 
 _TWO_DAYS = timedelta(days=2)  # ``at`` is a local time: two of one instant may be 26 h apart
 _PATIENCE = 5.0  # seconds, for a program that is just writing
@@ -42,8 +43,8 @@ def read(path: Path, since: date | None = None) -> Kept:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=_PATIENCE)) as db:
             return _read(db, since)
     except (sqlite3.Error, NewerVersionError, ValueError) as error:
-        cure = "If the file is damaged, the program sets it aside when it starts, and begins a new one."
-        raise Unavailable(f"{path} can't be read: {error}.", cure) from error
+        cure = _("If the file is damaged, the program sets it aside when it starts, and begins a new one.")
+        raise Unavailable(_("{path} can't be read: {why}.").format(path=path, why=error), cure) from error
 
 
 def _read(db: Any, since: date | None) -> Kept:

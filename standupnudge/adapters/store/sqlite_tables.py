@@ -10,6 +10,8 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from standupnudge.language import _
+
 if TYPE_CHECKING:
     import sqlite3
 
@@ -32,7 +34,9 @@ def version(db: sqlite3.Connection) -> int:
     """That of the tables in the file; 0 if there are none. Raises ``NewerVersionError`` beyond ``VERSION``."""
     (found,) = db.execute("PRAGMA user_version").fetchone()
     if found > VERSION:
-        raise NewerVersionError(f"it was written by a newer version of the program (tables {found})")
+        # For translators: why a file can't be read. {n} is the version of what is in it.
+        why = _("it was written by a newer version of the program (tables {n})").format(n=found)
+        raise NewerVersionError(why)
     return int(found)
 
 

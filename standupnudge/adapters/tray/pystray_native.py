@@ -14,6 +14,7 @@ from standupnudge.adapters.tray.drawing import draw
 from standupnudge.adapters.tray.pystray_menu import menu
 from standupnudge.core.views import MenuEntry, TrayView
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 from standupnudge.ports import Chosen, Tray
 
 _SIZE = 64  # pixels a side; both systems make it smaller as they need it
@@ -116,7 +117,7 @@ def _icon_class() -> Callable[[str], Any]:
     try:
         from pystray import Icon
     except ImportError as problem:
-        raise Unavailable(f"pystray has no tray icon for this system: {problem}.") from problem
+        raise Unavailable(_("pystray has no tray icon for this system: {why}.").format(why=problem)) from problem
     icon: Callable[[str], Any] = Icon
     return icon
 
@@ -132,7 +133,8 @@ def _main_thread_of(platform: str) -> OnMain:
     try:
         from PyObjCTools.AppHelper import callAfter
     except ImportError as problem:
-        raise Unavailable("PyObjC is missing.", "Install pyobjc-framework-Cocoa.") from problem
+        cure = _("Install {name}.").format(name="pyobjc-framework-Cocoa")
+        raise Unavailable(_("{name} is missing.").format(name="PyObjC"), cure) from problem
     on_main: OnMain = callAfter
     return on_main
 

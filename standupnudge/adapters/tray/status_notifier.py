@@ -21,6 +21,7 @@ from standupnudge.adapters.tray.pystray_menu import menu
 from standupnudge.adapters.tray.watcher import PATIENCE, Watcher, when_it_ends
 from standupnudge.core.views import Mood, TrayIcon, TrayView
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 from standupnudge.ports import Chosen, Tray
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ log = logging.getLogger(__name__)
 
 # Pixels a side: what panels of 22 to 32 pixels show at scales of 1, 1.5 and 2. All together are 35 kB on the bus.
 SIZES = (16, 22, 24, 32, 48, 64)
-_CURE = "On GNOME: sudo apt install gnome-shell-extension-appindicator, and log in anew."
+_INSTALL = "sudo apt install gnome-shell-extension-appindicator"
 # At most so often something is told: each time, every panel asks for everything, and dbus-fast gives a connection up
 # whose socket is full (https://github.com/altdesktop/python-dbus-next/issues/153).
 _PACE = timedelta(milliseconds=100)
@@ -108,7 +109,8 @@ class StatusNotifierTray:
         bus, watcher = await self._connect()
         if not await watcher.hosted():
             await let_go(bus)
-            raise Unavailable("No panel here shows icons of the session bus.", _CURE)
+            cure = _("On GNOME: {command}, and log in anew.").format(command=_INSTALL)
+            raise Unavailable(_("No panel here shows icons of the session bus."), cure)
         return bus, watcher
 
     async def _connect(self) -> tuple[MessageBus, Watcher]:
@@ -116,7 +118,7 @@ class StatusNotifierTray:
             async with asyncio.timeout(self._patience.total_seconds()):
                 bus = await open_session_bus(self._environ)
         except TimeoutError as error:
-            raise Unavailable("The session bus does not answer.") from error
+            raise Unavailable(_("The session bus does not answer.")) from error
         watcher = Watcher(bus, self._news.set, self._patience)
         try:
             await watcher.open()
@@ -140,7 +142,8 @@ class StatusNotifierTray:
             self._bus, self._watcher = await self._connect()
         except Unavailable as problem:
             self._dock(docked=False)
-            raise Unavailable(f"The session bus has gone. {problem.what}", problem.cure) from problem
+            what = _("The session bus has gone. {why}").format(why=problem.what)
+            raise Unavailable(what, problem.cure) from problem
 
     async def _work(self) -> None:
         """Until the connection is lost, or ``stop``."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from standupnudge.adapters.session_bus import BUS, Refused, Service, ask, let_go, open_session_bus
 from standupnudge.adapters.waits import waits
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 
 if TYPE_CHECKING:
     from dbus_fast import Message
@@ -85,7 +86,7 @@ class Watcher:
             async with asyncio.timeout(self._patience.total_seconds()):
                 return await ask(self._bus, message)
         except TimeoutError as error:
-            raise Unavailable("It does not answer.") from error
+            raise Unavailable(_("It does not answer.")) from error
 
     def _hear(self, message: Message) -> None:
         match message.sender, message.member, message.body:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from standupnudge.core.views import TrayView
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 from standupnudge.ports import Chosen, Tray
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_CURE = "Start it inside a graphical session, and check DISPLAY and XAUTHORITY."
-_NOWHERE = "Start it inside a graphical session."
 _DEPTHS = (24, 32)
 _HOVER = timedelta(milliseconds=500)  # before the tooltip appears, as toolkits do it
 
@@ -70,7 +69,7 @@ class XembedTray:
         except ConnectionClosedError as problem:
             log.info("The X server has gone: %s", problem)
             if not self._stopping:
-                raise Unavailable("The X server has gone, and the tray icon with it.") from problem
+                raise Unavailable(_("The X server has gone, and the tray icon with it.")) from problem
         finally:
             self._sleeping.close()
             self._waking.close()
@@ -110,10 +109,11 @@ class XembedTray:
 
 def _no_display(where: str | None, problem: Exception) -> Unavailable:
     if where:
-        return Unavailable(f"The X display {where} can't be reached: {problem}.", _CURE)
+        cure = _("Start it inside a graphical session, and check DISPLAY and XAUTHORITY.")
+        return Unavailable(_("The X display {name} can't be reached: {why}.").format(name=where, why=problem), cure)
     # Of a Wayland desktop the item of the bus is the icon: no X server would bring one.
-    wayland = bool(os.environ.get("WAYLAND_DISPLAY"))
-    return Unavailable("There is no X display: DISPLAY is not set.", "" if wayland else _NOWHERE)
+    cure = "" if os.environ.get("WAYLAND_DISPLAY") else _("Start it inside a graphical session.")
+    return Unavailable(_("There is no X display: DISPLAY is not set."), cure)
 
 
 def _open_icon(clicked: Callable[[], None], docked_changed: Callable[[bool], None]) -> PanelIcon:
@@ -127,7 +127,8 @@ def _open_icon(clicked: Callable[[], None], docked_changed: Callable[[bool], Non
         raise _no_display(os.environ.get("DISPLAY"), problem) from problem
     if icon.depth not in _DEPTHS:
         icon.close()
-        raise Unavailable(f"The X display has a colour depth of {icon.depth} bits; an icon needs 24.")
+        what = _("The X display has a colour depth of {bits} bits; an icon needs 24.").format(bits=icon.depth)
+        raise Unavailable(what)
     return icon
 
 

@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from standupnudge.adapters.voice.engine import Engine
 from standupnudge.adapters.voice.program import Program
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 from standupnudge.routine.cues import gain
 
 PACE = 160  # words a minute: two and a half a second, pauses included
+NAMES = {"pt_BR": "pt-br", "zh_CN": "cmn"}  # its own ones, where they differ
 USUAL = 100  # its own default amplitude, of 200; beyond it the sound is clipped
 
 
@@ -19,7 +21,7 @@ class EspeakNg:
 
     Whether there is anything to hear it from it doesn't tell.
 
-    :param language: "en", "de", "pt-br".
+    :param language: as gettext names it: "en", "pt_BR".
     """
 
     name = "espeak_ng"
@@ -27,8 +29,18 @@ class EspeakNg:
     def __init__(self, environ: Mapping[str, str], language: str = "en") -> None:
         program = shutil.which("espeak-ng", path=environ.get("PATH"))
         if program is None:
-            raise Unavailable("The program espeak-ng was not found.", "Install it: sudo apt install espeak-ng")
-        self._command = [program, "-v", language, "-s", str(PACE), "-b", "1", "--stdin"]  # 1: UTF-8
+            cure = _("Install it: {command}").format(command="sudo apt install espeak-ng")
+            raise Unavailable(_("The program {name} was not found.").format(name="espeak-ng"), cure)
+        self._command = [
+            program,
+            "-v",
+            NAMES.get(language, language),
+            "-s",
+            str(PACE),
+            "-b",
+            "1",
+            "--stdin",
+        ]  # 1: UTF-8
         self._program = Program(environ)
 
     def speak(self, words: str, volume: int) -> None:

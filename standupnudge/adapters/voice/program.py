@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 
 GRACE = 0.2  # seconds between asking it to end and ending it
 
@@ -30,7 +31,8 @@ class Program:
                 stderr=subprocess.DEVNULL,
             )
         except OSError as error:
-            raise Unavailable(f"{command[0]} can't be started: {error}.") from error
+            what = _("{program} can't be started: {why}.").format(program=command[0], why=error)
+            raise Unavailable(what) from error
         assert self._process.stdin is not None  # noqa: S101 - for the type checker
         with contextlib.suppress(OSError), self._process.stdin as to_read:  # it may have ended already
             to_read.write(text.encode())  # far less than a pipe holds, so that this doesn't wait

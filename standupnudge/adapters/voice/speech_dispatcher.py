@@ -14,6 +14,7 @@ from pathlib import Path
 from standupnudge.adapters.voice.engine import Engine
 from standupnudge.adapters.voice.ssip import Connection
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 from standupnudge.routine.cues import gain
 
 ANSWER = 1.0  # seconds
@@ -22,6 +23,7 @@ _SILENT, _LOUD = (
     -100,
     0,
 )  # of -100 to 100: what espeak-ng takes for its own usual loudness; beyond it the sound is clipped
+NAMES = {"pt_BR": "pt-br", "zh_CN": "cmn"}  # as espeak-ng, which it has nearly always, names them
 _INSTALL = "sudo apt install speech-dispatcher speech-dispatcher-espeak-ng"
 
 
@@ -30,7 +32,7 @@ class SpeechDispatcher:
 
     With SPEECHD_ADDRESS in the environment only that one is used, and none started.
 
-    :param language: "en", "de", "pt-br".
+    :param language: as gettext names it: "en", "pt_BR".
     """
 
     name = "speech_dispatcher"
@@ -97,18 +99,19 @@ class SpeechDispatcher:
         # One that is being said gives way to the next; and where somebody else speaks, a screen reader say, it is left
         # out instead of queued.
         connection.ask("SET SELF PRIORITY notification")
-        connection.ask(f"SET SELF LANGUAGE {self._language}")
+        connection.ask(f"SET SELF LANGUAGE {NAMES.get(self._language, self._language)}")
         if not set(connection.ask("LIST OUTPUT_MODULES")) - {"dummy"}:  # it speaks one sentence: that nothing is set up
-            raise Unavailable("speech-dispatcher has no voice.", f"Install one: {_INSTALL}")
+            cure = _("Install one: {command}").format(command=_INSTALL)
+            raise Unavailable(_("speech-dispatcher has no voice."), cure)
 
 
 def _address(environ: Mapping[str, str]) -> tuple[str, bool]:
     """The path of its socket, and whether it may be started to make it."""
-    kind, _, given = environ.get("SPEECHD_ADDRESS", "").partition(":")
+    kind, _colon, given = environ.get("SPEECHD_ADDRESS", "").partition(":")
     if kind == "unix_socket":
         return given, False
     if kind:
-        raise Unavailable("SPEECHD_ADDRESS is not a unix_socket.", "Unset it.")
+        raise Unavailable(_("SPEECHD_ADDRESS is not a unix_socket."), _("Unset it."))
     runtime = environ.get("XDG_RUNTIME_DIR") or str(Path(environ.get("HOME", "/"), ".cache"))
     return str(Path(runtime, "speech-dispatcher", "speechd.sock")), True
 
@@ -117,14 +120,16 @@ def _start(environ: Mapping[str, str]) -> None:
     """Start it as its own library does; it returns once it listens. Raises ``Unavailable``."""
     program = shutil.which("speech-dispatcher", path=environ.get("PATH"))
     if program is None:
-        raise Unavailable("The program speech-dispatcher was not found.", f"Install it: {_INSTALL}")
+        cure = _("Install it: {command}").format(command=_INSTALL)
+        raise Unavailable(_("The program {name} was not found.").format(name="speech-dispatcher"), cure)
     quiet = subprocess.DEVNULL
     try:
         subprocess.run(
             [program, "--spawn"], env=dict(environ), stdin=quiet, stdout=quiet, stderr=quiet, timeout=START, check=False
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise Unavailable(f"speech-dispatcher can't be started: {error}.") from error
+        what = _("{program} can't be started: {why}.").format(program="speech-dispatcher", why=error)
+        raise Unavailable(what) from error
 
 
 _conforms: type[Engine] = SpeechDispatcher

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 
 
 class Connection:
@@ -27,7 +28,7 @@ class Connection:
             self._socket.connect(address)
         except OSError as error:
             self._socket.close()
-            raise Unavailable(f"speech-dispatcher does not answer: {error}.") from error
+            raise Unavailable(_("speech-dispatcher does not answer: {why}.").format(why=error)) from error
         self._answers = self._socket.makefile("rb")
 
     def ask(self, *lines: str) -> Sequence[str]:
@@ -39,7 +40,7 @@ class Connection:
             self._socket.sendall("".join(f"{line}\r\n" for line in lines).encode())
             return self._answer()
         except OSError as error:
-            raise Unavailable(f"speech-dispatcher does not answer: {error}.") from error
+            raise Unavailable(_("speech-dispatcher does not answer: {why}.").format(why=error)) from error
 
     def _answer(self) -> Sequence[str]:
         told: list[str] = []
@@ -50,7 +51,11 @@ class Connection:
             elif line.startswith("2"):
                 return told
             else:
-                raise Unavailable(f"speech-dispatcher says: {line or 'nothing more'}.")
+                raise Unavailable(
+                    _("speech-dispatcher says: {words}.").format(words=line)
+                    if line
+                    else _("speech-dispatcher says: nothing more.")
+                )
 
     def say(self, words: str) -> None:
         """Have it speak one line. Raises ``Unavailable``."""
@@ -66,6 +71,6 @@ class Connection:
 
 def _unix_socket() -> socket.socket:
     if sys.platform == "win32":
-        raise Unavailable("speech-dispatcher is not for Windows.")
+        raise Unavailable(_("speech-dispatcher is not for Windows."))
     else:  # noqa: RET506 - mypy leaves out a branch for another platform, not what comes after one
         return socket.socket(socket.AF_UNIX)

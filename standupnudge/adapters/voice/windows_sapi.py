@@ -15,15 +15,18 @@ from collections.abc import Mapping
 
 from standupnudge.adapters.voice.engine import Engine
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 
 # It tells with a line that it is ready for the next one. A line is the volume, a space, and words in which everything
-# but ASCII letters, digits and spaces is escaped, so that no code page matters. 409 is English; 19 is SVSFlagsAsync,
+# but ASCII letters, digits and spaces is escaped, so that no code page matters. 19 is SVSFlagsAsync,
 # SVSFPurgeBeforeSpeak (a new one cancels the old, an empty one is silence) and SVSFIsNotXML.
 SCRIPT = """
 $ErrorActionPreference = 'Stop'
 $voice = New-Object -ComObject SAPI.SpVoice
-$english = $voice.GetVoices('Language=409')
-if ($english.Count -gt 0) { $voice.Voice = $english.Item(0) }
+foreach ($code in 'CODES' -split ' ') {
+  $found = $voice.GetVoices("Language=$code")
+  if ($found.Count -gt 0) { $voice.Voice = $found.Item(0); break }
+}
 [Console]::Out.WriteLine('ready')
 while ($null -ne ($line = [Console]::In.ReadLine())) {
   $volume, $words = $line -split ' ', 2
@@ -32,6 +35,8 @@ while ($null -ne ($line = [Console]::In.ReadLine())) {
   [Console]::Out.WriteLine('ready')
 }
 """
+# https://learn.microsoft.com/openspecs/windows_protocols/ms-lcid: the languages' numbers, in hexadecimal digits.
+CODES = {"en": "409 809", "de": "407 c07 807", "es": "c0a 40a 80a", "fr": "40c c0c", "pt_BR": "416", "zh_CN": "804"}
 if sys.platform == "win32":
     _FLAGS = subprocess.CREATE_NO_WINDOW
 else:
@@ -39,20 +44,24 @@ else:
 
 
 class WindowsSapi:
-    """See ``Engine``. Speaks English; without an English voice with the one of the system.
+    """See ``Engine``. Without a voice of the language it speaks with the one of the system.
+
+    :param language: as gettext names it: "en", "pt_BR".
 
     What comes before PowerShell is ready, or while it hangs, is left out.
     """
 
     name = "windows_sapi"
 
-    def __init__(self, environ: Mapping[str, str]) -> None:
+    def __init__(self, environ: Mapping[str, str], language: str = "en") -> None:
         program = shutil.which("powershell", path=environ.get("PATH"))
         if program is None:
-            raise Unavailable("PowerShell was not found, which speaks for StandUpNudge.", "It comes with Windows.")
+            what = _("PowerShell was not found, which speaks for StandUpNudge.")
+            raise Unavailable(what, _("It comes with Windows."))
+        script = SCRIPT.replace("CODES", CODES.get(language, CODES["en"]))
         try:
             self._process = subprocess.Popen(
-                [program, "-NoProfile", "-NonInteractive", "-Command", SCRIPT],
+                [program, "-NoProfile", "-NonInteractive", "-Command", script],
                 env=dict(environ),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -60,7 +69,8 @@ class WindowsSapi:
                 creationflags=_FLAGS,
             )
         except OSError as error:
-            raise Unavailable(f"PowerShell can't be started: {error}.") from error
+            what = _("{program} can't be started: {why}.").format(program="PowerShell", why=error)
+            raise Unavailable(what) from error
         self._ready, self._gone = threading.Event(), threading.Event()
         threading.Thread(target=self._listen, name="PowerShell", daemon=True).start()
 
@@ -74,7 +84,8 @@ class WindowsSapi:
     def speak(self, words: str, volume: int) -> None:
         """See ``Engine``. The volume is SAPI's own, which means it the same way."""
         if self._gone.is_set():
-            raise Unavailable("PowerShell can't speak here.", "Look at the voices in the Settings, under Speech.")
+            cure = _("Look at the voices in the Settings, under Speech.")
+            raise Unavailable(_("PowerShell can't speak here."), cure)
         if self._ready.is_set():
             self._tell(f"{volume} {_escaped(words)}")
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from standupnudge.errors import Unavailable
+from standupnudge.language import _
 from standupnudge.messages import LONGEST_LINE, decode, encode
 from standupnudge.ports import Said, Windows
 
@@ -55,7 +56,7 @@ class ChildProcess:
             )
         except OSError as error:
             self._said(kind, {"said": "gone"})  # before it was there: somebody waits for it
-            raise Unavailable(f"No window can be opened: {error}.") from error
+            raise Unavailable(_("No window can be opened: {why}.").format(why=error)) from error
         self._open[kind] = child
         watch = asyncio.create_task(self._watch(kind, child, child.stdout))
         self._watching.add(watch)

@@ -40,6 +40,15 @@ def test_it_reads_the_words_and_the_volume_and_has_a_plain_english_voice(tmp_pat
     voice.close()
 
 
+@pytest.mark.parametrize(("language", "chosen"), [("de", ["-v", "Anna"]), ("en", ["-v", "Samantha"]), ("fr", [])])
+def test_the_voice_is_one_of_the_language(tmp_path: Path, language: str, chosen: list[str]) -> None:
+    say = stand_in(tmp_path)
+    voice = MacosSay(say.environ, language)
+    voice.speak("Soften.", 100)
+    say.until("arguments", ["-r", str(PACE), *chosen])
+    voice.close()
+
+
 @pytest.mark.parametrize(
     ("voices", "chosen"),
     [

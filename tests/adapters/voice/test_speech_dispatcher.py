@@ -146,6 +146,13 @@ def test_what_is_said_to_it_is_what_its_protocol_asks_for(home: Home) -> None:
     ]
 
 
+@pytest.mark.parametrize(("language", "its"), [("de", "de"), ("pt_BR", "pt-br"), ("zh_CN", "cmn")])
+def test_it_is_asked_for_the_language_by_the_name_that_its_voices_have(home: Home, language: str, its: str) -> None:
+    with served(home) as (environ, got):
+        SpeechDispatcher(environ, language).close()
+    assert f"SET SELF LANGUAGE {its}" in got
+
+
 def test_one_without_a_voice_is_told_with_the_command_that_installs_one(home: Home) -> None:
     nothing = "250-dummy\r\n250 OK MODULE LIST SENT\r\n"
     with (

@@ -27,10 +27,12 @@ note(end=True)
 
 
 @contextmanager
-def speaking(folder: Path, before: str = "pass", then: str = "pass") -> Iterator[tuple[WindowsSapi, StandIn]]:
+def speaking(
+    folder: Path, before: str = "pass", then: str = "pass", language: str = "en"
+) -> Iterator[tuple[WindowsSapi, StandIn]]:
     """The engine, and what stands in for PowerShell."""
     shell = StandIn(folder, "powershell", POWERSHELL.format(before=before, then=then))
-    engine = WindowsSapi(shell.environ)
+    engine = WindowsSapi(shell.environ, language)
     try:
         yield engine, shell
     finally:
@@ -41,10 +43,12 @@ def ready(engine: WindowsSapi) -> None:
     eventually(engine._ready.is_set, "PowerShell ready")
 
 
-def test_one_powershell_is_started_with_the_script_and_no_profile(tmp_path: Path) -> None:
-    with speaking(tmp_path) as (engine, shell):
+@pytest.mark.parametrize(("language", "codes"), [("en", "409 809"), ("pt_BR", "416"), ("nl", "409 809")])
+def test_one_powershell_is_started_with_the_script_and_no_profile(tmp_path: Path, language: str, codes: str) -> None:
+    with speaking(tmp_path, language=language) as (engine, shell):
         ready(engine)
-        assert shell.all("arguments") == [["-NoProfile", "-NonInteractive", "-Command", SCRIPT]]
+        script = SCRIPT.replace("CODES", codes)
+        assert shell.all("arguments") == [["-NoProfile", "-NonInteractive", "-Command", script]]
 
 
 def test_it_reads_the_volume_and_the_words_with_all_but_the_plainest_escaped(tmp_path: Path) -> None:
