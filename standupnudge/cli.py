@@ -23,14 +23,13 @@ INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command in ``arguments`` (``sys.argv`` without any) and return the exit status."""
+    language.use(_language())
     asked = parser().parse_args(arguments)
-    language.use()
     try:
         paths = standard()
     except StandUpNudgeError as error:
         complain(str(error))
         return 1
-    language.use(spoken(paths.config))
     try:
         status: int = asked.do(asked, paths)
     except ConfigError as error:
@@ -48,6 +47,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception:  # whatever comes here is a bug of ours: say where the traceback is  # noqa: BLE001
         return _our_bug(paths)
     return status
+
+
+def _language() -> str:
+    """What the configuration asks for; the desktop's language also where no place for it is known."""
+    try:
+        return spoken(standard().config)
+    except StandUpNudgeError:
+        return language.AUTO
 
 
 def _our_bug(paths: Paths) -> int:

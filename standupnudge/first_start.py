@@ -118,7 +118,7 @@ class FirstStart:
         around = self._around
         # The terminal has been told each of the limits already.
         limits = [] if around.used["notify"] == "terminal" else around.limits
-        icon = around.used.get("tray") != "headless" and not around.lacks(PANEL)
+        icon = around.used.get("tray") != "none" and not around.lacks(PANEL)
         config, _problems = read_config(around)
         notice = wording.first_start(shown(around.paths.config), config.rules, limits, icon=icon)
         await self._speaker.notify(lambda _: notice)

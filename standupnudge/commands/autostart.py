@@ -6,7 +6,7 @@ import argparse
 
 from standupnudge.commands.command import Command
 from standupnudge.commands.saying import tell
-from standupnudge.language import _
+from standupnudge.language import N_, _
 from standupnudge.paths import Paths, shown
 
 
@@ -57,11 +57,11 @@ def _place(place: object) -> str:
 
 AUTOSTART = Command(
     name="autostart",
-    does="start with the login, or don't; without a word more, tell which",
+    does=N_("start with the login, or don't; without a word more, tell which"),
     do=_status,
     commands=(
-        Command(name="on", does="start with the login, and have a place in the menu of programs", do=_on),
-        Command(name="off", does="take both away again", do=_off),
-        Command(name="status", does="tell whether it starts with the login", do=_status),
+        Command(name="on", does=N_("start with the login, and have a place in the menu of programs"), do=_on),
+        Command(name="off", does=N_("take both away again"), do=_off),
+        Command(name="status", does=N_("tell whether it starts with the login"), do=_status),
     ),
 )

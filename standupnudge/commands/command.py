@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from standupnudge.language import N_
 from standupnudge.paths import Paths
 
 Do = Callable[[argparse.Namespace, Paths], int]
@@ -46,5 +47,7 @@ class Command:
     commands: tuple[Command, ...] = field(default=())
 
 
-JSON = Argument("--json", action="store_true", help="one JSON document, for programs")
-VERBOSE = Argument("--verbose", action="store_true", default=argparse.SUPPRESS, help="tell everything on the terminal")
+JSON = Argument("--json", action="store_true", help=N_("one JSON document, for programs"))
+VERBOSE = Argument(
+    "--verbose", action="store_true", default=argparse.SUPPRESS, help=N_("tell everything on the terminal")
+)

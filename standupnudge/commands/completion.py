@@ -6,6 +6,7 @@ import argparse
 
 from standupnudge.commands.command import Argument, Command
 from standupnudge.commands.saying import tell
+from standupnudge.language import N_
 from standupnudge.paths import Paths
 
 SHELLS = ("bash", "zsh", "fish")
@@ -34,10 +35,12 @@ def _mark_files(parser: argparse.ArgumentParser, mark: object) -> None:
 
 COMPLETION = Command(
     name="completion",
-    does="print what your shell needs to complete these commands",
+    does=N_("print what your shell needs to complete these commands"),
     do=_completion,
-    arguments=(Argument("shell", choices=SHELLS, metavar="SHELL", help="bash, zsh or fish"),),
+    arguments=(Argument("shell", choices=SHELLS, metavar="SHELL", help=N_("bash, zsh or fish")),),
     example="bash",
-    about="For bash put it into ~/.local/share/bash-completion/completions/standupnudge, for fish into "
-    "~/.config/fish/completions/standupnudge.fish, for zsh into a file _standupnudge in a folder of $fpath.",
+    about=N_(
+        "For bash put it into ~/.local/share/bash-completion/completions/standupnudge, for fish into "
+        "~/.config/fish/completions/standupnudge.fish, for zsh into a file _standupnudge in a folder of $fpath."
+    ),
 )

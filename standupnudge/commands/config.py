@@ -9,7 +9,7 @@ from standupnudge.commands.command import Argument, Command
 from standupnudge.commands.config_edit import edit
 from standupnudge.commands.saying import tell
 from standupnudge.errors import StandUpNudgeError
-from standupnudge.language import _
+from standupnudge.language import N_, _
 from standupnudge.paths import Paths
 
 
@@ -54,22 +54,26 @@ def _schema(_asked: argparse.Namespace, _paths: Paths) -> int:
     return 0
 
 
-_CHECKED = Argument("file", files=True, nargs="?", type=Path, metavar="FILE", help="another file than the one in use")
+_CHECKED = Argument(
+    "file", files=True, nargs="?", type=Path, metavar="FILE", help=N_("another file than the one in use")
+)
 
 CONFIG = Command(
     name="config",
-    does="where the configuration is, whether it is fine, and help with editing it",
+    does=N_("where the configuration is, whether it is fine, and help with editing it"),
     do=_path,
     commands=(
-        Command(name="path", does="print where the configuration file is", do=_path),
+        Command(name="path", does=N_("print where the configuration file is"), do=_path),
         Command(
             name="check",
-            does="print every problem of the file, or of the plan of your own that it names",
+            does=N_("print every problem of the file, or of the plan of your own that it names"),
             do=_check,
             arguments=(_CHECKED,),
         ),
-        Command(name="edit", does="open the file in your editor, and check it when you have saved it", do=edit),
-        Command(name="schema", does="print a JSON Schema of the file, for editors and other programs", do=_schema),
-        Command(name="init", does="make the file if there is none, with every default and a note on each", do=_init),
+        Command(name="edit", does=N_("open the file in your editor, and check it when you have saved it"), do=edit),
+        Command(name="schema", does=N_("print a JSON Schema of the file, for editors and other programs"), do=_schema),
+        Command(
+            name="init", does=N_("make the file if there is none, with every default and a note on each"), do=_init
+        ),
     ),
 )

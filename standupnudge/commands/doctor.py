@@ -8,6 +8,7 @@ import os
 from standupnudge.commands.asking import ask
 from standupnudge.commands.command import JSON, Argument, Command
 from standupnudge.commands.saying import tell
+from standupnudge.language import N_
 from standupnudge.paths import Paths
 
 
@@ -24,12 +25,15 @@ def _doctor(asked: argparse.Namespace, paths: Paths) -> int:
 
 DOCTOR = Command(
     name="doctor",
-    does="what works on this desktop, what doesn't, and what would help",
+    does=N_("what works on this desktop, what doesn't, and what would help"),
     do=_doctor,
     arguments=(
         JSON,
         Argument(
-            "--try", action="store_true", dest="try_out", help="show one nudge, and say whether a click on it arrived"
+            "--try",
+            action="store_true",
+            dest="try_out",
+            help=N_("show one nudge, and say whether a click on it arrived"),
         ),
     ),
 )

@@ -12,7 +12,7 @@ from standupnudge.commands.asking import ask
 from standupnudge.commands.command import Argument, Command
 from standupnudge.commands.saying import complain, is_yes
 from standupnudge.errors import NotRunning
-from standupnudge.language import _, ngettext
+from standupnudge.language import N_, _, ngettext
 from standupnudge.paths import Paths
 
 if TYPE_CHECKING:
@@ -119,27 +119,27 @@ def _forgotten(paths: Paths, before: date | None) -> int:
 
 HISTORY = Command(
     name="history",
-    does="show what was recorded: stretches, breaks, nudges, the routine; or forget it",
+    does=N_("show what was recorded: stretches, breaks, nudges, the routine; or forget it"),
     do=_history,
     arguments=(
         Argument(
             "--days",
             metavar="N",
             type=_count,
-            help=f"the last N days, today included ({WEEK}; all with --json or --csv)",
+            help=N_("the last N days, today included (7; all with --json or --csv)"),
         ),
-        Argument("--json", instead="way", action="store_true", help="one JSON document, for programs"),
-        Argument("--csv", instead="way", action="store_true", help="a row a record, with a line of names"),
+        Argument("--json", instead="way", action="store_true", help=N_("one JSON document, for programs")),
+        Argument("--csv", instead="way", action="store_true", help=N_("a row a record, with a line of names")),
         Argument(
             "--forget",
             instead="way",
             action="store_true",
-            help="delete the records; settings and the routine's level stay",
+            help=N_("delete the records; settings and the routine's level stay"),
         ),
         Argument(
-            "--before", metavar="DATE", type=_date, help="with --forget: only what was over before it: 2026-03-01"
+            "--before", metavar="DATE", type=_date, help=N_("with --forget: only what was over before it: 2026-03-01")
         ),
-        Argument("--yes", action="store_true", help="with --forget: don't ask"),
+        Argument("--yes", action="store_true", help=N_("with --forget: don't ask")),
     ),
     example="--days 14",
 )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from standupnudge.commands.asking import ask
 from standupnudge.commands.command import Argument, Command, Do
 from standupnudge.commands.saying import complain, tell
-from standupnudge.language import _
+from standupnudge.language import N_, _
 from standupnudge.paths import Paths
 
 
@@ -66,14 +66,14 @@ def _wrong(words: Sequence[str]) -> str:
 
 
 PRESSES = (
-    Command(name="up", does="say that you are getting up: a break, if you go", do=press("up")),
-    Command(name="snooze", does="have the nudge come again a little later", do=press("snooze")),
-    Command(name="skip", does="not now: no nudges until a full stretch from here", do=press("skip")),
-    Command(name="standing", does="say that you stand at the desk: nothing is due meanwhile", do=press("standing")),
-    Command(name="sitting", does="say that you sit again", do=press("sitting")),
+    Command(name="up", does=N_("say that you are getting up: a break, if you go"), do=press("up")),
+    Command(name="snooze", does=N_("have the nudge come again a little later"), do=press("snooze")),
+    Command(name="skip", does=N_("not now: no nudges until a full stretch from here"), do=press("skip")),
+    Command(name="standing", does=N_("say that you stand at the desk: nothing is due meanwhile"), do=press("standing")),
+    Command(name="sitting", does=N_("say that you sit again"), do=press("sitting")),
     Command(
         name="pause",
-        does="show nothing for a while, or until you resume",
+        does=N_("show nothing for a while, or until you resume"),
         do=_pause,
         arguments=(
             Argument(
@@ -82,10 +82,10 @@ PRESSES = (
                 default=[],
                 action=_When,
                 metavar="WHEN",
-                help="1h30m (so long), until 14:00, until 2027-01-31, or tomorrow; without it, until you resume",
+                help=N_("1h30m (so long), until 14:00, until 2027-01-31, or tomorrow; without it, until you resume"),
             ),
         ),
         example="1h",
     ),
-    Command(name="resume", does="end a pause", do=press("resume")),
+    Command(name="resume", does=N_("end a pause"), do=press("resume")),
 )

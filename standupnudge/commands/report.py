@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from standupnudge.commands.command import Argument, Command
 from standupnudge.errors import ConfigError, StandUpNudgeError
-from standupnudge.language import _
+from standupnudge.language import N_, _
 from standupnudge.paths import Paths, shown
 
 if TYPE_CHECKING:
@@ -73,13 +73,13 @@ def _opened(page: Path, environ: Mapping[str, str]) -> bool:
 
 REPORT = Command(
     name="report",
-    does="make a page of pictures about the last weeks, and open it in the browser",
+    does=N_("make a page of pictures about the last weeks, and open it in the browser"),
     do=_report,
     arguments=(
         Argument(
-            "--to", metavar="FILE", type=Path, files=True, help="where to write it; beside the records if left out"
+            "--to", metavar="FILE", type=Path, files=True, help=N_("where to write it; beside the records if left out")
         ),
-        Argument("--no-open", action="store_true", help="only write it"),
+        Argument("--no-open", action="store_true", help=N_("only write it")),
     ),
     example="--to report.html",
 )

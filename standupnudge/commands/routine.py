@@ -11,7 +11,7 @@ from standupnudge.commands.command import VERBOSE, Argument, Command
 from standupnudge.commands.presses import press
 from standupnudge.commands.saying import tell
 from standupnudge.errors import NotRunning
-from standupnudge.language import _
+from standupnudge.language import N_, _
 from standupnudge.paths import Paths
 
 LEVELS = tuple(f"L{number}" for number in range(7))  # as in core.ladder, without loading it
@@ -72,7 +72,7 @@ def _length(text: str) -> str:
 
 ROUTINE = Command(
     name="routine",
-    does="open the routine's window now, with or without the tray program",
+    does=N_("open the routine's window now, with or without the tray program"),
     do=_routine,
     arguments=(
         VERBOSE,
@@ -81,18 +81,18 @@ ROUTINE = Command(
             instead="way",
             metavar="FOR",
             type=_length,
-            help="no routine for so long, 2w say: a holiday, a race, an illness",
+            help=N_("no routine for so long, 2w say: a holiday, a race, an illness"),
         ),
-        Argument("--resume", instead="way", action="store_true", help="end that pause"),
+        Argument("--resume", instead="way", action="store_true", help=N_("end that pause")),
         Argument(
             "--text",
             instead="way",
             action="store_true",
-            help="guide in this terminal, by captions, a bell and a few keys",
+            help=N_("guide in this terminal, by captions, a bell and a few keys"),
         ),
-        Argument("--level", choices=LEVELS, default="", help="this time at that level; your own stays as it is"),
-        Argument("--own-pace", action="store_true", help="with --text: no timers, Space goes on"),
-        Argument("--silent", action="store_true", help="without sound and voice; M in the window brings them back"),
-        Argument("--ill", action="store_true", help="with --pause: after a week or more, begin a level lower"),
+        Argument("--level", choices=LEVELS, default="", help=N_("this time at that level; your own stays as it is")),
+        Argument("--own-pace", action="store_true", help=N_("with --text: no timers, Space goes on")),
+        Argument("--silent", action="store_true", help=N_("without sound and voice; M in the window brings them back")),
+        Argument("--ill", action="store_true", help=N_("with --pause: after a week or more, begin a level lower")),
     ),
 )

@@ -9,7 +9,7 @@ from standupnudge.commands.asking import ask_patiently
 from standupnudge.commands.command import VERBOSE, Command
 from standupnudge.commands.saying import tell
 from standupnudge.errors import AlreadyRunning
-from standupnudge.language import _
+from standupnudge.language import N_, _
 from standupnudge.lean import without
 from standupnudge.paths import Paths
 
@@ -31,7 +31,7 @@ def run(asked: argparse.Namespace, paths: Paths) -> int:
 
 RUN = Command(
     name="run",
-    does="start in the tray (a second start opens the window of the first)",
+    does=N_("start in the tray (a second start opens the window of the first)"),
     do=run,
     arguments=(VERBOSE,),
 )

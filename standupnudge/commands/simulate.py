@@ -8,7 +8,7 @@ from pathlib import Path
 
 from standupnudge.commands.command import Argument, Command
 from standupnudge.commands.saying import tell
-from standupnudge.language import english
+from standupnudge.language import N_, english
 from standupnudge.paths import Paths
 
 
@@ -26,11 +26,11 @@ def _simulate(asked: argparse.Namespace, _paths: Paths) -> int:
 
 SIMULATE = Command(
     name="simulate",
-    does="play a scenario in virtual time: what would a day look like",
+    does=N_("play a scenario in virtual time: what would a day look like"),
     do=_simulate,
     arguments=(
-        Argument("file", files=True, type=Path, metavar="FILE", help="the scenario; README shows one"),
-        Argument("--json", action="store_true", help="one JSON object a line, for programs"),
+        Argument("file", files=True, type=Path, metavar="FILE", help=N_("the scenario; README shows one")),
+        Argument("--json", action="store_true", help=N_("one JSON object a line, for programs")),
     ),
     example="day.yaml",
 )

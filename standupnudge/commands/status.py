@@ -8,6 +8,7 @@ import json
 from standupnudge.commands.asking import ask
 from standupnudge.commands.command import JSON, Command
 from standupnudge.commands.saying import tell
+from standupnudge.language import N_
 from standupnudge.paths import Paths
 
 
@@ -21,7 +22,7 @@ def _status(asked: argparse.Namespace, paths: Paths) -> int:
 
 STATUS = Command(
     name="status",
-    does="how long you have been at the desk, and what comes next",
+    does=N_("how long you have been at the desk, and what comes next"),
     do=_status,
     arguments=(JSON,),
 )

@@ -37,6 +37,14 @@ def test_a_nudge_is_told_on_the_terminal_without(missing: str, place: Path, run:
         assert program.stop() == 0
 
 
+def test_a_first_start_without_a_tray_says_nothing_of_an_icon(place: Path, run: Runner) -> None:
+    with Desktop(place, screen=False, bus=False) as desktop:
+        program = run.start(desktop, first=True)
+        program.wait_log("The first nudge comes after 30 min at the desk.")
+        assert "The ring in the tray" not in program.log()
+        assert program.stop() == 0
+
+
 def test_without_a_tray_a_second_start_opens_the_window(place: Path, run: Runner) -> None:
     with Desktop(place, panel=False) as desktop:
         first = run(desktop, SOON)

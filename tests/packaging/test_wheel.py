@@ -118,6 +118,8 @@ def test_the_command_works(commands: Path, session: Desktop, home: Home) -> None
     assert _run(commands, environ, "--version").stdout == f"standupnudge {__version__}\n"
     assert _run(commands, environ, "config", "path").stdout == f"{home.config_file}\n"
     assert _run(commands, environ, "status").returncode == 1, "nothing runs yet"
+    in_german = _run(commands, environ | {"LANG": "de_DE.UTF-8"}, "status")
+    assert in_german.stderr == "StandUpNudge läuft nicht. Starte es mit: standupnudge\n"
 
 
 def test_a_login_starts_the_installed_command_or_the_link_by_which_it_was_called(
