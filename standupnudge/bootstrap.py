@@ -6,6 +6,7 @@ happens in one asyncio loop on a thread of its own (``bridge``).
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
@@ -27,6 +28,7 @@ from standupnudge.engine.settings import Settings
 from standupnudge.errors import Unavailable
 from standupnudge.first_start import First, FirstStart, first
 from standupnudge.language import _, in_use
+from standupnudge.lean import give_back
 from standupnudge.paths import Paths
 from standupnudge.ports import Control, IdleProbe, QuietProbe, Said, Session, Store, Windows
 from standupnudge.surroundings import (
@@ -43,6 +45,7 @@ from standupnudge.trays import Trays
 
 Make = Callable[[Said], Windows]
 Sense = TypeVar("Sense", QuietProbe, Session)
+_STARTED = 10.0  # seconds after which the start is over
 
 
 class Core:
@@ -76,6 +79,7 @@ class Core:
             if first is not First.NO:
                 self._first = FirstStart(self._around, self._windows, speaker, settings.changed)
                 stack.callback(self._first.begin(first).cancel)
+            asyncio.get_running_loop().call_later(_STARTED, give_back)
             await self._tell_of_what_is_unread(engine, speaker)
             if self._problems:
                 notice = wording.config_broken(self._problems, wording.defaults_meanwhile())

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from standupnudge import __version__, language
-from standupnudge.commands.parser import parser
 from standupnudge.commands.saying import complain
 from standupnudge.config.spoken import spoken
 from standupnudge.errors import ConfigError, StandUpNudgeError
@@ -24,14 +24,14 @@ INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command in ``arguments`` (``sys.argv`` without any) and return the exit status."""
     language.use(_language())
-    asked = parser().parse_args(arguments)
+    do = _asked(sys.argv[1:] if arguments is None else list(arguments))
     try:
         paths = standard()
     except StandUpNudgeError as error:
         complain(str(error))
         return 1
     try:
-        status: int = asked.do(asked, paths)
+        status = do(paths)
     except ConfigError as error:
         for problem in error.problems:
             complain(str(problem))
@@ -47,6 +47,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception:  # whatever comes here is a bug of ours: say where the traceback is  # noqa: BLE001
         return _our_bug(paths)
     return status
+
+
+def _asked(words: list[str]) -> Callable[[Paths], int]:
+    """What to do; wrong usage and questions for help end the program here."""
+    if words in ([], ["run"]):  # how it is started to stay
+        from standupnudge.commands.resident import stay
+
+        return partial(stay, verbose=False)
+    from standupnudge.commands.parser import parser
+
+    asked = parser().parse_args(words)
+    do: Callable[[Paths], int] = partial(asked.do, asked)
+    return do
 
 
 def _language() -> str:

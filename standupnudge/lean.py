@@ -1,7 +1,8 @@
-"""Imports without what the resident process never uses."""
+"""The resident process without what it never uses: modules, and memory that its start has taken."""
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,3 +23,23 @@ def without(*modules: str) -> Iterator[None]:
     finally:
         for name in missing:
             del sys.modules[name]
+
+
+if sys.platform == "linux":
+
+    def give_back() -> None:
+        """Give the system what was taken and isn't used: half a megabyte after a start, where the C library is glibc.
+
+        https://man7.org/linux/man-pages/man3/malloc_trim.3.html
+        """
+        import ctypes
+
+        gc.collect()
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)
+else:
+
+    def give_back() -> None:
+        """Give the system what was taken and isn't used, as far as Python does by itself."""
+        gc.collect()

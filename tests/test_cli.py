@@ -15,7 +15,7 @@ from contextlib import closing
 import pytest
 
 from standupnudge import __version__, resources
-from standupnudge.cli import parser
+from standupnudge.commands.parser import parser
 from tests.shell import SOON, Shell, stopped
 
 

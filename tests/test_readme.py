@@ -16,7 +16,7 @@ import pytest
 from standupnudge import __version__, audible, backends, senses, surroundings
 from standupnudge.adapters.autostart.xdg_autostart import XdgAutostart
 from standupnudge.adapters.sound.silent import Silent
-from standupnudge.cli import parser
+from standupnudge.commands.parser import parser
 from standupnudge.config.load import parse
 from standupnudge.config.schema import KEYS, PORTS
 from standupnudge.core.history_table import COLUMNS

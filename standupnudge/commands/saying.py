@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
 from collections.abc import Iterable
 
 from standupnudge.language import pgettext
@@ -28,4 +27,6 @@ def is_yes(answer: str) -> bool:
 
 def _plain(word: str) -> str:
     """In small letters and without accents, which are often left out: "si" is "sí"."""
+    import unicodedata  # half a megabyte, for one question
+
     return "".join(each for each in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(each))
