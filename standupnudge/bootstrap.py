@@ -13,7 +13,7 @@ from contextlib import AsyncExitStack
 from functools import partial
 from typing import Any, TypeVar
 
-from standupnudge import backends, senses
+from standupnudge import backends, language, senses
 from standupnudge.adapters.choose import Choice
 from standupnudge.bridge import Bridge, EngineThread, Signals
 from standupnudge.config.files import create, read
@@ -312,7 +312,7 @@ def run_tray(paths: Paths, environ: Mapping[str, str]) -> int:
     """
     around, bridge = Surroundings(paths, environ), Bridge()
     how = first(around)
-    core = Core(around, bridge, *read_config(around))
+    core = Core(around, bridge, *_spoken(read_config(around)))
     control = control_place(around, core.answer)
     if not has_tk():
         around.limited(no_tk(), port="window")
@@ -325,6 +325,14 @@ def run_tray(paths: Paths, environ: Mapping[str, str]) -> int:
         return signals.status
 
 
+def _spoken(read: tuple[Config, list[str]]) -> tuple[Config, list[str]]:
+    """The same; from now on in the language that it asks for, if it could be read."""
+    config, problems = read
+    if not problems:
+        language.use(config.appearance.language)
+    return read
+
+
 def run_routine(paths: Paths, environ: Mapping[str, str], *, level: str = "", silent: bool = False) -> int:
     """The routine's window without the tray program. Returns the exit status once the window is closed.
 
@@ -334,7 +342,7 @@ def run_routine(paths: Paths, environ: Mapping[str, str], *, level: str = "", si
     Raises ``AlreadyRunning`` if the tray program is there after all.
     """
     around, bridge = Surroundings(paths, environ), Bridge()
-    core = Core(around, bridge, *read_config(around))
+    core = Core(around, bridge, *_spoken(read_config(around)))
     control = control_place(around, core.answer)
     with Signals(bridge) as signals:
         engine = EngineThread(core.routine(control, level=level, silent=silent), bridge)

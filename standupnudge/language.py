@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import gettext
 import os
+import struct
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 DOMAIN = "standupnudge"
@@ -35,12 +36,22 @@ def use(wanted: str = AUTO, environ: Mapping[str, str] | None = None) -> None:
 
     :param environ: the environment to ask; that of this process, if it isn't given.
     """
-    global _catalog, _in_use  # noqa: PLW0603 - a process speaks one language, as gettext itself has it
+    global _catalog, _in_use
     asked = _desktop(os.environ if environ is None else environ) if wanted == AUTO else [wanted]
-    _in_use = chosen(asked)
-    _catalog = gettext.NullTranslations()
-    if _in_use != OURS:
-        _catalog = gettext.translation(DOMAIN, FOLDER, [_in_use], fallback=True)
+    _catalog, _in_use = _read(chosen(asked))
+
+
+def _read(name: str) -> tuple[gettext.NullTranslations, str]:
+    """The catalog of a language; where it is damaged or gone, English is better than nothing."""
+    if name != OURS:
+        with suppress(OSError, ValueError, LookupError, struct.error):
+            return gettext.translation(DOMAIN, FOLDER, [name]), name
+    return gettext.NullTranslations(), OURS
+
+
+def everywhere(message: str) -> dict[str, str]:
+    """``message`` in each of our languages, for a file whose readers choose."""
+    return {name: _read(name)[0].gettext(message) for name in LANGUAGES}
 
 
 def in_use() -> str:
@@ -68,15 +79,12 @@ def chosen(asked: list[str]) -> str:
     """
     for name in asked:
         plain = name.partition(".")[0].partition("@")[0].replace("-", "_")
-        speech, _, land = plain.partition("_")
-        if speech.lower() in {OURS, "c", "posix"}:
+        speech, _land, land = plain.casefold().partition("_")
+        if speech in {OURS, "c", "posix"}:
             return OURS
-        if plain in LANGUAGES or speech in LANGUAGES:
-            return plain if plain in LANGUAGES else speech
-        if speech == "pt" and "pt_BR" in LANGUAGES:
-            return "pt_BR"
-        if speech == "zh" and land.casefold() in {"", "cn", "sg", "hans", "hans_cn"} and "zh_CN" in LANGUAGES:
-            return "zh_CN"
+        near = {"pt": "pt_BR", "zh": "zh_CN" if land in {"", "cn", "sg"} or land.startswith("hans") else ""}
+        if (found := near.get(speech, speech)) in LANGUAGES:
+            return found
     return OURS
 
 

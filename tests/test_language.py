@@ -39,6 +39,8 @@ def several(monkeypatch: pytest.MonkeyPatch) -> None:
         ({"LANG": "pt_PT.UTF-8"}, "pt_BR"),
         ({"LANG": "zh_CN.GB18030"}, "zh_CN"),
         ({"LANG": "zh_SG.UTF-8"}, "zh_CN"),
+        ({"LANG": "pt_br"}, "pt_BR"),
+        ({"LANG": "DE"}, "de"),
         ({"LANG": "zh_TW.UTF-8"}, "en"),
         ({"LANG": "C.UTF-8", "LANGUAGE": "de"}, "en"),
         ({"LANG": "fr_FR.UTF-8", "LANGUAGE": "it:de:en"}, "de"),
@@ -53,7 +55,17 @@ def test_the_language_is_that_of_the_desktop(environ: dict[str, str], spoken: st
 
 
 @pytest.mark.usefixtures("several")
-@pytest.mark.parametrize(("wanted", "spoken"), [("de", "de"), ("de-CH", "de"), ("zh-Hans-CN", "zh_CN"), ("nl", "en")])
+@pytest.mark.parametrize(
+    ("wanted", "spoken"),
+    [
+        ("de", "de"),
+        ("de-CH", "de"),
+        ("zh-Hans-CN", "zh_CN"),
+        ("zh-Hans-US", "zh_CN"),
+        ("zh-Hant-TW", "en"),
+        ("nl", "en"),
+    ],
+)
 def test_a_language_in_the_configuration_comes_before_the_desktops(wanted: str, spoken: str) -> None:
     language.use(wanted, {"LANG": "pt_BR.UTF-8"})
     assert language.in_use() == spoken
@@ -75,6 +87,20 @@ def test_sentences_come_from_the_catalog_and_go_back_to_english(
     assert [language._("Yes"), language._("No"), language.pgettext("week", "Mon")] == ["Ja", "No", "Mo"]
     assert [language.ngettext("{n} minute", "{n} minutes", n) for n in (1, 2)] == ["{n} Minute", "{n} Minuten"]
     language.use("auto", {})
+    assert language._("Yes") == "Yes"
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no catalog at all", b"\xde\x12\x04\x95\0\0\0\0\xff\xff"])
+def test_where_a_catalog_is_gone_or_damaged_english_is_spoken(
+    content: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "de" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    if content is not None:
+        (folder / "standupnudge.mo").write_bytes(content)
+    monkeypatch.setattr(language, "FOLDER", tmp_path)
+    language.use("de")
+    assert language.in_use() == "en"
     assert language._("Yes") == "Yes"
 
 

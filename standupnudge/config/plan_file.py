@@ -31,10 +31,11 @@ class Found:
 def plan_or_built_in(name: str, config_folder: Path) -> Found:
     """The plan ``name`` as :func:`resolve` finds it; while that can't be used, the built-in one, and why.
 
-    What people read and hear of it is in the language in use.
+    What people read and hear of a built-in one is in the language in use.
     """
     try:
-        return Found(in_language(read_plan(resolve(name, config_folder))))
+        plan = read_plan(resolve(name, config_folder))
+        return Found(plan if name.endswith(ENDING) else in_language(plan))
     except ConfigError as error:
         problems = tuple(map(str, error.problems))
     except StandUpNudgeError as error:

@@ -28,7 +28,7 @@ from standupnudge.config.kinds import (
 )
 from standupnudge.config.shapes import ListOf, MapOf, ascending, hours_ranges
 from standupnudge.core.rules import OnClick, PopUp, Rules
-from standupnudge.language import N_
+from standupnudge.language import AUTO, LANGUAGES, N_, OURS
 
 PORTS = ("idle", "session", "quiet", "notify", "tray", "sound", "voice", "store")
 BUILT_IN_PLANS = ("glutes",)
@@ -121,7 +121,7 @@ class Key:
 
 _SITTING = Duration(timedelta(seconds=5), timedelta(hours=8))
 _FILE = r".*[/\\][^/\\]+|[^/\\]+\.[A-Za-z0-9]+"
-_LANGUAGE = r"[a-z]{2,3}(?:[_-][A-Za-z0-9]{2,8}){0,3}"
+_LANGUAGE = r"(?:en|de|es|fr|pt|zh)(?:[_-][A-Za-z0-9]{2,8}){0,3}"  # of any country, such as de_AT
 
 KEYS = (
     Key("sitting.nudge_after", _SITTING, "time at the desk until a nudge comes"),
@@ -182,8 +182,7 @@ KEYS = (
     Key("appearance.theme", Choice(Theme), "the colours of the windows"),
     Key(
         "appearance.language",
-        # For translators: auto stays, it goes into the file
-        Word(N_("auto, or a language such as de or pt_BR"), ("auto",), _LANGUAGE),
+        Word("", (AUTO, OURS, *LANGUAGES), _LANGUAGE),
         "the language of texts and voice",
     ),
     Key("appearance.reduced_motion", Choice(ReducedMotion), "still pictures instead of moving ones"),

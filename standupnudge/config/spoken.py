@@ -7,17 +7,25 @@ from pathlib import Path
 
 from standupnudge.language import AUTO
 
-# The only key with that name, in a line of its own or between braces, and not in a comment.
-_KEY = re.compile(r"""^(?:[ \t]+|[^#\n]*[{,][ \t]*)["']?language["']?:[ \t]*["']?([A-Za-z][\w-]*)""", re.MULTILINE)
+_LARGEST = 256 * 1024  # bytes; a larger one isn't read by anybody
+_BLOCK = re.compile(r"""^["']?appearance["']?[ \t]*:.*(?:\n(?:[ \t#].*)?)*""", re.MULTILINE)
+# In a line of its own or between braces, and not in a comment.
+_KEY = re.compile(
+    r"""^(?:[ \t]+|[^#\n]*[{,][ \t]*)["']?language["']?[ \t]*:[ \t]*["']?([A-Za-z][\w-]*)""", re.MULTILINE
+)
 
 
 def spoken(file: Path) -> str:
     """The value of ``appearance.language`` in ``file``: "auto" where there is none, or no file that can be read.
 
-    Whether the rest of it is right is told by who reads it whole.
+    It finds what people write, and not every way of YAML. Whether the rest is right is told by who reads it whole, and
+    the program that stays goes by that.
     """
     try:
-        found = _KEY.search(file.read_text(encoding="utf-8"))
+        if not file.is_file() or file.stat().st_size > _LARGEST:
+            return AUTO
+        block = _BLOCK.search(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return AUTO
+    found = _KEY.search(block[0]) if block else None
     return found[1] if found else AUTO

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from standupnudge.core.rules import IdeaRules
-from standupnudge.language import N_
+from standupnudge.language import N_, _
 
 BUILT_IN = (
     N_("Make a coffee, and stay on your feet while it brews."),
@@ -30,6 +30,11 @@ BUILT_IN = (
     N_("Water the plants, sort the mugs, open a window."),
 )
 _WITHOUT_ANY = N_("Get up and move for a minute or two.")
+
+
+def said(idea: str) -> str:
+    """One of ours in the language in use; somebody's own as it is."""
+    return _(idea) if idea in BUILT_IN or idea == _WITHOUT_ANY else idea
 
 
 def idea(used: Collection[str], rules: IdeaRules) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from standupnudge.core import nudging
+from standupnudge.core import ideas, nudging
 from standupnudge.core.effects import MakeOffer, Notify, OfferOf, Refusal, ShowNudge, Told
 from standupnudge.core.exercise_words import exercise_name
 from standupnudge.core.rules import OnClick, Rules
@@ -37,7 +37,7 @@ _REFUSALS = {
 def nudge(shown: ShowNudge, can: Abilities, rules: Rules) -> Notice:
     """The notification of a nudge, each level plainer than the last (N3), as far as the server can show it."""
     routine = rules.sitting.on_click is OnClick.ROUTINE
-    lines = [_(shown.idea)]  # one of ours, or somebody's own, which no catalog has
+    lines = [ideas.said(shown.idea)]
     if shown.level < nudging.LEVELS:
         lines.insert(0, _("At your desk for {time}.").format(time=length(shown.sitting)))
     if can.body_click and routine:

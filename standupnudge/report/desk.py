@@ -53,13 +53,7 @@ def today(facts: Facts) -> Element:
     rows = [
         _span(each) for each in sorted((*day.stretches, *day.breaks_between), key=lambda each: each.began.timestamp())
     ]
-    head = (
-        pgettext("column", "From"),
-        pgettext("column", "To"),
-        pgettext("column", "Length"),
-        pgettext("column", "What"),
-    )
-    behind = table(_("Stretches and breaks of today"), head, rows)
+    behind = table(_("Stretches and breaks of today"), _head_of_today(), rows)
     return el("section", title, numbers, figure(drawn, says, behind, *_legend_of_today()), id="today")
 
 

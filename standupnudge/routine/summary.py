@@ -8,7 +8,6 @@ from standupnudge.language import _
 from standupnudge.routine.dose import Dose
 from standupnudge.routine.phrases import amount
 from standupnudge.routine.plan import NOTHING_CHOSEN, Plan
-from standupnudge.routine.plan_words import said
 
 
 def summary(
@@ -25,6 +24,6 @@ def summary(
 
 
 def _line(plan: Plan, dose: Dose) -> str:
-    name = said(plan.exercise(dose.exercise).in_form(dose.form).name)
+    name = plan.exercise(dose.exercise).in_form(dose.form).name
     # For translators: {amount} is "10 times" or "10 holds of 10 s"
     return _("{exercise}: {amount}").format(exercise=name, amount=amount(dose))

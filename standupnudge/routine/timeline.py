@@ -21,7 +21,6 @@ from standupnudge.routine.plan import (
     Sides,
     Transition,
 )
-from standupnudge.routine.plan_words import in_language
 
 ZERO = timedelta()
 CUE_LASTS = timedelta(seconds=10)  # one cue is enough at a time; a new one each repetition can't be followed
@@ -138,9 +137,8 @@ def compile_plan(
     """The timeline of ``plan`` at ``level``, work with one leg beginning with ``start_side`` (left or right).
 
     Which level is played when the plan lacks ``level``: see ``Plan.level``. What ``variants``, ``eased`` and
-    ``left_out`` do: see ``Plan.doses``. With everything left out there are no steps. Words are in the language in use.
+    ``left_out`` do: see ``Plan.doses``. With everything left out there are no steps.
     """
-    plan = in_language(plan)
     doses = plan.doses(level, variants=variants, eased=eased, left_out=left_out)
     drills = list(_drills(plan, doses))
     steps: list[Step] = []

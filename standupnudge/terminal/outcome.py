@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from standupnudge.language import _
+from standupnudge.language import _, ngettext
 from standupnudge.routine.player import Player
 
 SECOND = timedelta(seconds=1)
@@ -21,6 +21,10 @@ def outcome(player: Player, at: timedelta) -> str:
         return _("Stopped here, after {time} of exercise. Another time, then.").format(time=time)
     names = {step.exercise: step.title for step in player.timeline.steps if step.kind.works}
     # For translators: {done} and {count} are numbers, {exercises} are the names of those done, {time} is "2:10"
-    text = _("{done} of {count} done: {exercises}. {time} of exercise.")
+    text = ngettext(
+        "{done} of {count} done: {exercises}. {time} of exercise.",
+        "{done} of {count} done: {exercises}. {time} of exercise.",
+        len(done),
+    )
     told = ", ".join(names[each] for each in done)
     return text.format(done=len(done), count=len(exercises), exercises=told, time=time)

@@ -22,7 +22,6 @@ from standupnudge.errors import NotRunning, StandUpNudgeError
 from standupnudge.language import N_, _
 from standupnudge.paths import Paths
 from standupnudge.routine.plan import NOTHING_CHOSEN, Plan, Side
-from standupnudge.routine.plan_words import in_language, said
 from standupnudge.routine.player import Player
 from standupnudge.routine.sentences import ended
 from standupnudge.routine.summary import summary
@@ -127,13 +126,12 @@ def introduction(
 ) -> Iterator[str]:
     """What to know before the start, a line each."""
     minutes, seconds = divmod(round(timeline.total.total_seconds()), 60)
-    named = f"{plan.level(level).id} {said(plan.level(level).name)}".rstrip()
+    named = f"{plan.level(level).id} {plan.level(level).name}".rstrip()
     # For translators: {plan} is a title, {level} is "L1 Base", {time} is "4:55"
     first = _("{plan}: {level}, {time}.")
-    yield first.format(plan=said(plan.title), level=named, time=f"{minutes}:{seconds:02}")
+    yield first.format(plan=plan.title, level=named, time=f"{minutes}:{seconds:02}")
     yield from map(ended, summary(plan, level, variants=variants, eased=eased, left_out=left_out))
     yield from _cared_for(plan, level, eased, left_out)
-    plan = in_language(plan)
     if plan.kit:
         # For translators: before a routine; {things} are what it takes
         yield _("You need: {things}.").format(things="; ".join(plan.kit))
@@ -144,7 +142,7 @@ def introduction(
 def _cared_for(plan: Plan, level: str, eased: Collection[str], left_out: Collection[str]) -> Iterator[str]:
     """What is different because it hurt (R5)."""
     usual = [dose.exercise for dose in plan.doses(level)]
-    names = {each: said(plan.exercise(each).name) for each in usual}
+    names = {each: plan.exercise(each).name for each in usual}
     easier = _("{exercise}: an easier form, because it hurt.")
     without = _("{exercise}: left out, because it hurt twice.")
     yield from (easier.format(exercise=names[each]) for each in usual if each in eased)

@@ -5,6 +5,7 @@ import pytest
 from standupnudge.config.load import parse
 from standupnudge.config.schema import Config, ReducedMotion, Theme, Voice
 from standupnudge.core.rules import HoursRange, OnClick, PopUp, Rules
+from standupnudge.errors import ConfigError
 
 
 @pytest.mark.parametrize(
@@ -72,8 +73,16 @@ def test_words_that_old_yaml_takes_for_truth_stay_words():
     )
 
 
-def test_norwegian_is_a_language():
-    assert parse("appearance: {language: no}").appearance.language == "no"
+@pytest.mark.parametrize("language", ["auto", "en", "en_GB", "de-CH", "pt", "zh-Hans", "pt_BR"])
+def test_a_language_may_be_that_of_a_country(language: str):
+    assert parse(f"appearance: {{language: {language}}}").appearance.language == language
+
+
+def test_norwegian_is_a_language_and_no_answer_but_not_one_of_ours():
+    with pytest.raises(ConfigError) as told:
+        parse("appearance: {language: no}")
+    (problem,) = told.value.problems
+    assert str(problem).endswith('"no" is not allowed here (allowed: auto, en, de, es, fr, pt_BR, zh_CN)')
 
 
 def test_no_sound_and_no_click_are_written_none():

@@ -104,16 +104,17 @@ def test_in_english_a_plan_stays_as_it_is() -> None:
 
 @pytest.mark.usefixtures("shouted")
 def test_nothing_that_is_read_or_heard_of_a_session_stays_english() -> None:
+    glutes = in_language(GLUTES)
     for level, side, asked in sessions():
-        timeline = compile_plan(GLUTES, level, side, **asked)
+        timeline = compile_plan(glutes, level, side, **asked)
         stretches = dict.fromkeys(timeline.stretch(step) for step in timeline.steps if step.kind.works)
         told = [
             *(text for step in timeline.steps for text in (step.title, step.cue, step.side_words, step.next)),
             *(text for due in session_cues(timeline) for text in (due.cue.words, due.cue.caption)),
             *(line.text for line in script(timeline)),
             *map(stretch_in_words, stretches),
-            *summary(GLUTES, level, **asked),
-            *introduction(GLUTES, level, timeline, **asked),
+            *summary(glutes, level, **asked),
+            *introduction(glutes, level, timeline, **asked),
         ]
         # A number is said like a word that begins a sentence, and with a small letter within one.
         plain = [text for text in told if text.upper() != text and not _of_numbers(text)]
@@ -130,7 +131,7 @@ def _of_numbers(text: str) -> bool:
 
 @pytest.mark.usefixtures("shouted")
 def test_movements_keep_the_words_that_poses_and_tones_go_by() -> None:
-    steps = compile_plan(GLUTES, "L1", Side.RIGHT).steps
+    steps = compile_plan(in_language(GLUTES), "L1", Side.RIGHT).steps
     assert {phase.word for step in steps for phase in step.phases} == {"up", "squeeze", "down", "out", "back"}
     assert all(phase.pose for step in steps for phase in step.phases)
 

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from standupnudge.language import N_, everywhere
+
 _RESERVED = set(" \t\n\"'\\><~|&;$*?#()`")
-_COMMENT = "Gets you up from the desk, and through five minutes of glute work a week"
+_COMMENT = N_("Gets you up from the desk, and through five minutes of glute work a week")
+_KIND = N_("Break reminder")
+# For translators: words to find the program by, each with a semicolon behind it.
+_KEYWORDS = N_("break;sitting;reminder;exercise;stretch;")
+_START = N_("Start routine")
 
 
 def for_login(command: Sequence[str]) -> str:
@@ -19,12 +25,12 @@ def for_menu(command: Sequence[str]) -> str:
         [
             *_head(command),
             "Categories=Utility;",
-            "Keywords=break;sitting;reminder;exercise;stretch;",
+            *_in_every_language("Keywords", _KEYWORDS),
             "StartupWMClass=Standupnudge",
             "Actions=routine;",
             "",
             "[Desktop Action routine]",
-            "Name=Start routine",
+            *_in_every_language("Name", _START),
             f"Exec={exec_line([*command, 'routine'])}",
             "",
         ]
@@ -36,13 +42,19 @@ def _head(command: Sequence[str]) -> Iterator[str]:
     yield "Type=Application"
     yield "Version=1.1"
     yield "Name=StandUpNudge"
-    yield "GenericName=Break reminder"
-    yield f"Comment={_COMMENT}"
+    yield from _in_every_language("GenericName", _KIND)
+    yield from _in_every_language("Comment", _COMMENT)
     yield "Icon=standupnudge"
     yield f"TryExec={_string(command[0])}"  # once that is uninstalled, the entry counts as not there
     yield f"Exec={exec_line(command)}"
     yield "Terminal=false"
     yield "StartupNotify=false"
+
+
+def _in_every_language(key: str, message: str) -> Iterator[str]:
+    """The key's lines; the desktop chooses."""
+    yield f"{key}={message}"
+    yield from (f"{key}[{name}]={_string(said)}" for name, said in everywhere(message).items())
 
 
 def exec_line(command: Sequence[str]) -> str:

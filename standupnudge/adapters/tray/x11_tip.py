@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from Xlib import X, Xatom
 
 from standupnudge.adapters.tray.drawing import DISC, LIGHT, TRACK
+from standupnudge.language import in_use
 
 if TYPE_CHECKING:
     from PIL import Image, ImageFont
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _GAP = 4  # pixels between the icon and the words
 _SMALLEST = 12  # pixels that letters are high at least
 _FONTS = ("DejaVuSans.ttf", "NotoSans-Regular.ttf", "LiberationSans-Regular.ttf")
+# Pillow takes every letter from one font, and those have no Chinese.
+_CHINESE = ("NotoSansCJK-Regular.ttc", "wqy-microhei.ttc", "wqy-zenhei.ttc", "DroidSansFallbackFull.ttf")
 
 
 class Tip:
@@ -81,7 +84,7 @@ def _font(height: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
     """A font of the system's, or Pillow's own, which has no letters but those of English."""
     from PIL import ImageFont
 
-    for name in _FONTS:
+    for name in (*_CHINESE, *_FONTS) if in_use() == "zh_CN" else _FONTS:
         with contextlib.suppress(OSError):
             return ImageFont.truetype(name, height)
     return ImageFont.load_default(height)
