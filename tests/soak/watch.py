@@ -19,7 +19,8 @@ from tests.desktop.tint2 import Tint2
 from tests.desktop.waiting import PATIENCE
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-CONFIG = "routine: {pop_up: notification}\n"  # a window stays open till somebody comes; its memory is its own
+# A window stays open till somebody comes, and its memory is its own; stretches are short, for many pictures.
+CONFIG = "sitting: {nudge_after: 20m}\nroutine: {pop_up: notification}\n"
 DAY = 86400
 DEFAULT_SPEED = 4000.0
 
