@@ -7,10 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from standupnudge import language
-from tests.needs import missing, need_module
-
-need_module("Xlib", "python3-xlib")
-from standupnudge.adapters.tray import x11_tip  # noqa: E402 - only where python-xlib is there
+from standupnudge.adapters.tray import x11_tip
+from tests.needs import missing
 
 
 @pytest.fixture(autouse=True)
