@@ -144,6 +144,8 @@ def _prepare(db: sqlite3.Connection) -> None:
     # In WAL mode NORMAL never corrupts, and loses at most what the last seconds before a power cut brought
     # (https://sqlite.org/pragma.html#pragma_synchronous); a killed process loses nothing.
     db.execute("PRAGMA synchronous = NORMAL")
+    # Of memory, in KiB, instead of 2 MB: records are added one by one, and read by commands, which are other processes.
+    db.execute("PRAGMA cache_size = -256")
     try:
         migrate(db)
     except NewerVersionError as error:
