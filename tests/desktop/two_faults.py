@@ -126,7 +126,7 @@ def _healed(desktop: Desktop, program: Program) -> str:
 def _mend(desktop: Desktop) -> None:
     if not desktop.bus.server.alive():
         desktop.panel.server.stop()  # of the bus that has gone
-        desktop.start_bus_again()
+        desktop.open_bus()
     if not desktop.panel.server.alive():
         desktop.open_panel()
 

@@ -92,7 +92,7 @@ def soak(
         try:
             program.wait_for(home.store_file.exists, "file with its records")
             looks = _looks(program, days, speed, looks_a_day)
-            files_early = min(look.files for look in looks[1 : len(looks) // 2])  # the first comes while it starts
+            files_early = min(look.files for look in looks[1 : max(len(looks) // 2, 2)])  # the first is of its start
             files_left = _files_left(program, files_early)
         finally:
             status = program.stop()
