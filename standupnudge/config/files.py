@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from standupnudge.config.schema import Config
+from standupnudge.config.size import LARGEST
 from standupnudge.errors import ConfigError, Problem, StandUpNudgeError
 from standupnudge.language import _
 
@@ -103,8 +104,6 @@ def read_text(path: Path) -> str:
     :raises ConfigError: it can't be read.
     :raises FileNotFoundError: there is none.
     """
-    from standupnudge.config.tree import LARGEST
-
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             _refuse(path, _("this is not a file; put a file in its place, or remove it"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from standupnudge.config.size import LARGEST
 from standupnudge.language import AUTO
 
-_LARGEST = 256 * 1024  # bytes; a larger one isn't read by anybody
 _BLOCK = re.compile(r"""^["']?appearance["']?[ \t]*:.*(?:\n(?:[ \t#].*)?)*""", re.MULTILINE)
 # In a line of its own or between braces, and not in a comment.
 _KEY = re.compile(
@@ -22,7 +22,7 @@ def spoken(file: Path) -> str:
     the program that stays goes by that.
     """
     try:
-        if not file.is_file() or file.stat().st_size > _LARGEST:
+        if not file.is_file() or file.stat().st_size > LARGEST:
             return AUTO
         block = _BLOCK.search(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from standupnudge.config.problems import Fault, Mark, lines, plain
+from standupnudge.config.size import LARGEST
 from standupnudge.config.syntax import explained
 from standupnudge.language import _
 
-LARGEST = 256 * 1024  # bytes, and characters
 DEEPEST = 16  # lists and pairs inside one another; a plan needs seven
 
 # All but what YAML 1.1 allows ("printable characters"); no byte order mark either, which is only for the beginning.

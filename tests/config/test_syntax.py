@@ -5,7 +5,8 @@ import yaml
 
 from standupnudge.config.load import parse
 from standupnudge.config.problems import Mark
-from standupnudge.config.tree import LARGEST, read_tree
+from standupnudge.config.size import LARGEST
+from standupnudge.config.tree import read_tree
 from standupnudge.errors import ConfigError
 
 LOADERS = [loader for name in ("CSafeLoader", "SafeLoader") if (loader := getattr(yaml, name, None))]

@@ -58,7 +58,7 @@ class Recording:
                 return parsed(await printed([str(self._pactl), "-f", "json", "list", what], environ))
             except Unavailable as error:
                 if "onnection refused" in error.what:
-                    raise Unavailable(_("The sound server that was here has gone.")) from error
+                    raise Unavailable(_("The system's sound server does not answer.")) from error
                 if "invalid option" not in error.what:
                     raise
                 self._json = False

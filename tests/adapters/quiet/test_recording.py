@@ -110,7 +110,7 @@ async def test_a_pactl_that_knows_no_json_is_asked_for_text_from_then_on(
 async def test_a_sound_server_that_dies_is_told_of_and_none_is_started_by_asking(server: Ears) -> None:
     source = Recording(server.environ)
     server.stop()
-    with pytest.raises(Unavailable, match="sound server that was here has gone"):
+    with pytest.raises(Unavailable, match="sound server does not answer"):
         await source.signs()
 
 
